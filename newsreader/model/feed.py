@@ -1,0 +1,107 @@
+"""What a feed or a page says, as its publisher wrote it, cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsreader.model.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or contributor."""
+
+    name: str = ""
+    email: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an article. `length` is in bytes, `duration` in seconds; 0 is unknown."""
+
+    url: str
+    type: str = ""
+    length: int = 0
+    title: str = ""
+    duration: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that belongs to an article."""
+
+    url: str
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its relation (`alternate`, `self`, `hub`, `replies`, `via`, ...)."""
+
+    url: str
+    rel: str = "alternate"
+    type: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed or a list page, as its publisher wrote it. Every text in it is clean."""
+
+    id: str  # verbatim; may be empty, and two entries may share one
+    title: str = ""
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    authors: tuple[Person, ...] = ()
+    published: datetime | None = None
+    published_until: datetime | None = None  # the end of an interval, for "1 uur geleden"
+    updated: datetime | None = None
+    summary: tuple[Block, ...] = ()
+    content: tuple[Block, ...] = ()
+    categories: tuple[str, ...] = ()
+    section: str = ""  # only where the publisher's page tells it
+    enclosures: tuple[Enclosure, ...] = ()
+    images: tuple[Image, ...] = ()
+    comments: str = ""
+    language: str = ""
+    rights: str = ""
+    origin: str = ""  # the title of the feed it was taken from (`source`)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed, or a page read as one, as its publisher wrote it. Every text in it is clean."""
+
+    format: str  # rss09x rss10 rss20 atom03 atom10 json1 json11 page
+    title: str = ""
+    description: tuple[Block, ...] = ()
+    url: str = ""  # the site
+    id: str = ""
+    language: str = ""
+    icon: str = ""
+    authors: tuple[Person, ...] = ()
+    updated: datetime | None = None
+    published: datetime | None = None
+    categories: tuple[str, ...] = ()
+    rights: str = ""
+    entries: tuple[Entry, ...] = ()
+    links: tuple[Link, ...] = ()
+    ttl: int = 0  # minutes between visits that the publisher asks for
+    skip_hours: tuple[int, ...] = ()  # GMT
+    skip_days: tuple[str, ...] = ()  # Monday ...
+    moved_to: str = ""  # itunes:new-feed-url
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A news page: its article, and the section's newest list that stands under it (never related to it)."""
+
+    entry: Entry
+    section_list: tuple[Entry, ...] = ()
+    language: str = ""

@@ -1,0 +1,38 @@
+"""One request for a feed or a page, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """One conditional request: what to ask, and what is remembered (RFC 9110 section 13)."""
+
+    url: str
+    etag: str = ""
+    last_modified: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A body, decompressed and within the cap, with the response headers that matter."""
+
+    url: str  # where it was found, after redirects
+    body: bytes
+    content_type: str = ""
+    content_location: str = ""
+    etag: str = ""
+    last_modified: str = ""
+    moved_to: str = ""  # set when every redirect on the way was permanent
+    max_age: int = 0  # seconds, from Cache-Control
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """304: nothing new."""
+
+    url: str
+    moved_to: str = ""
+    max_age: int = 0

@@ -1,0 +1,52 @@
+"""What can go wrong and is expected to: a kind, never a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    """Everything that can go wrong and is expected to; `Words` has a sentence for each."""
+
+    ADDRESS = "address"  # not an address this program can open
+    DNS = "dns"  # the host's name is unknown
+    NETWORK = "network"  # no connection, or it broke
+    TIMEOUT = "timeout"  # the total deadline passed
+    TLS = "tls"  # the connection cannot be trusted
+    HTTP = "http"  # a status of 4xx or 5xx; the detail is the status
+    GONE = "gone"  # 410: the source has been retired
+    WAIT = "wait"  # 429 or 503: asked to come back later
+    REDIRECTS = "redirects"  # too many, in a ring, or to a place not allowed
+    TOO_LARGE = "too_large"  # more bytes than the cap, before or after decompression
+    ENCODING = "encoding"  # a compressed body that cannot be unpacked
+    EMPTY = "empty"  # nothing came
+    NOT_A_FEED = "not_a_feed"  # HTML or something else where a feed was promised
+    MALFORMED = "malformed"  # could not be understood at all
+    HOSTILE = "hostile"  # refused: too deep, too many elements, entity tricks
+    NO_ARTICLES = "no_articles"  # a page on which no news was found
+    CONSENT = "consent"  # a consent gate stands before the page
+    LOGIN = "login"  # a login or pay wall
+    SCRIPT = "script"  # an empty page that needs JavaScript, or a captcha
+    ROBOTS = "robots"  # the site's robots.txt asks not to
+    OFFLINE = "offline"  # the demo edition touches no network
+    NOT_FOUND = "not_found"  # no such article, source, section or file
+    DUPLICATE = "duplicate"  # that source is already there
+    FILE = "file"  # a file that cannot be read or written; the detail says why
+    STORE_DAMAGED = "store_damaged"
+    STORE_FUTURE = "store_future"  # made by a newer version of this program
+    STORE_LOCKED = "store_locked"  # another program holds it
+    STORE_READ_ONLY = "store_read_only"
+    STORE_FULL = "store_full"
+    STORE_FOREIGN = "store_foreign"  # a database, but not one of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An expected failure: a kind, what it is about, and a detail. The screen chooses the words."""
+
+    kind: ProblemKind
+    url: str = ""
+    detail: str = ""
+    retry_at: datetime | None = None

@@ -1,0 +1,65 @@
+"""An article's text: blocks of spans, cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"  # of a list; `level` is its depth, `marker` its number if it has one
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    TERM = "term"
+    DEFINITION = "definition"
+    IMAGE = "image"  # `url` is the picture, the text its caption or else its alternative text
+    MEDIA = "media"  # audio, video or an embedded page, as a link
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of clean text.
+
+    `marks` holds letters of `bicsu^_`: bold, italic, code, struck, underlined, superscript, subscript.
+    """
+
+    text: str
+    marks: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of an article's text, cleaned and in reading order."""
+
+    kind: BlockKind
+    spans: tuple[Span, ...] = ()
+    level: int = 0  # heading 1-6; item, quote: depth from 1; table: number of heading rows
+    url: str = ""
+    marker: str = ""  # "1.", "b.": only for numbered items
+    rows: tuple[tuple[str, ...], ...] = ()  # only for tables
+    quoted: bool = False  # a heading, item, ... inside a quote
+
+    @property
+    def text(self) -> str:
+        """The block's words without marks; a table's rows as lines of tab-separated cells."""
+        if self.rows:
+            return "\n".join("\t".join(row) for row in self.rows)
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and by whom a story was filed: `AMSTERDAM/DEN HAAG (ANP/AFP) - `."""
+
+    places: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.agencies)
