@@ -17,7 +17,7 @@ from newsreader.model.feed import Enclosure, Entry, Image, Link, Page, ParsedFee
 from newsreader.model.fetch import Fetch, Fetched, Unchanged
 from newsreader.model.problem import Problem, ProblemKind
 from newsreader.model.refresh import RefreshDone, RefreshEvent, SourceChecked
-from newsreader.model.source import Preview, Source, SourceKind, SourceStatus, Visit
+from newsreader.model.source import Imported, Preview, Source, SourceKind, SourceStatus, Visit
 from newsreader.model.text import Block, BlockKind, Dateline, Span
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Fetched",
     "Hit",
     "Image",
+    "Imported",
     "Link",
     "Mark",
     "Page",

@@ -63,6 +63,16 @@ class Preview:
     """A source that is not yet subscribed to: what it would be, and what it would bring."""
 
     source: Source
+    articles: int = 0
     titles: tuple[str, ...] = ()
     newest: datetime | None = None
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import: sources added, sources known already, and the lines that say nothing usable."""
+
+    added: int
+    known: int
+    unreadable: tuple[str, ...] = ()

@@ -1,0 +1,192 @@
+"""The one door from a screen or a command to the news: reads, commands, and refreshes as streams of events."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+from newsreader import clock as clocks
+from newsreader.clock import Clock
+from newsreader.engine import sample
+from newsreader.engine.rows import StoredRows
+from newsreader.engine.subscriptions import Subscriptions
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Counts,
+    Hit,
+    Mark,
+    Problem,
+    RefreshDone,
+    RefreshEvent,
+    Related,
+    Scope,
+    Source,
+    SourceStatus,
+)
+from newsreader.paths import Paths
+from newsreader.settings import Settings
+from newsreader.store import Store
+
+RELATED = 9
+"""Stories under an article: as many as there are keys for them."""
+
+
+class Engine:
+    """Joins sources, stories and store. Reads are quick and synchronous; whatever writes is awaited."""
+
+    def __init__(self, store: Store, settings: Settings, *, clock: Clock, demo: bool) -> None:
+        self._store = store
+        self._clock = clock
+        self.settings = settings
+        self.demo = demo
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="parse")
+        self.subscriptions = Subscriptions(store, self._executor, clock, demo=demo)
+
+    @classmethod
+    def open(
+        cls, paths: Paths, settings: Settings, *, clock: Clock = clocks.now, demo: bool = False
+    ) -> Engine | Problem:
+        """Open the store, create it if need be, and see that the built-in sources are in it."""
+        store = Store.open(paths.database)
+        if isinstance(store, Problem):
+            return store
+        engine = cls(store, settings, clock=clock, demo=demo)
+        if not demo:
+            engine.subscriptions.add_catalogue()
+        return engine
+
+    def close(self) -> None:
+        """Finish what is being written and let the store go."""
+        self._executor.shutdown(cancel_futures=True)
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # --- reads
+
+    def counts(self) -> Counts:
+        """How much there is, and how much of it unread, by section and by source."""
+        return self._store.counts()
+
+    def rows(self, scope: Scope, limit: int | None = None) -> StoredRows:
+        """The articles of a scope, newest first; with a limit only the first so many."""
+        return StoredRows(self._store, self._store.ids(scope, limit))
+
+    async def all_rows(self, scope: Scope) -> StoredRows:
+        """All the articles of a scope, collected beside the event loop."""
+        return await asyncio.to_thread(self.rows, scope)
+
+    def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
+        """The newest articles of a scope."""
+        return self._store.page(scope, limit)
+
+    def article(self, article_id: int) -> Article | None:
+        """An article with its text."""
+        return self._store.article(article_id)
+
+    def related(self, article_id: int) -> tuple[Related, ...]:
+        """What stands under an article: the newest of its section."""
+        article = self._store.article(article_id)
+        if article is None or not article.row.section:
+            return ()
+        rows = self._store.newest(article.row.section, article_id, RELATED)
+        return tuple(Related(row, "section") for row in rows)
+
+    def search(self, words: str, limit: int = 200) -> list[Hit]:
+        """The articles in which these words stand, the last one perhaps half typed."""
+        return self._store.search(words, limit)
+
+    async def find(self, words: str, limit: int = 200) -> list[Hit]:
+        """A search beside the event loop."""
+        return await asyncio.to_thread(self._store.search, words, limit)
+
+    def sources(self) -> list[SourceStatus]:
+        """Every source with its health."""
+        return self._store.sources()
+
+    def version(self) -> int:
+        """A number that changes when another program has written to the store."""
+        return self._store.data_version()
+
+    # --- marks
+
+    async def mark(
+        self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
+    ) -> list[Mark]:
+        """Mark articles; answers how those that changed were before, for `restore`."""
+        return await asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved))
+
+    async def mark_all(self, scope: Scope) -> list[Mark]:
+        """Mark everything in a scope as read; answers what changed, for `restore`."""
+        return await asyncio.wrap_future(self._store.mark_scope(scope, self._clock()))
+
+    async def restore(self, marks: Sequence[Mark]) -> None:
+        """Put marks back as they were."""
+        await asyncio.wrap_future(self._store.restore(marks))
+
+    # --- news
+
+    def wants_sample(self) -> bool:
+        """Whether there is nothing at all to read yet."""
+        return self._store.is_empty() and not self._store.has_sample()
+
+    def load_sample(self) -> None:
+        """Put the sample edition in the store; blocks for some tenths of a second."""
+        sample.load(self._store, self._clock())
+
+    async def refresh(
+        self, only: Collection[str] = (), *, force: bool = False
+    ) -> AsyncIterator[RefreshEvent]:
+        """Visit the sources that are due: all, or `only` these; with `force` whether due or not.
+
+        A server that asked to be left alone until some time (Retry-After) is left alone.
+        """
+        if self.demo:
+            yield RefreshDone(0, 0, 0)
+            return
+        from newsreader.engine.refresh import Refresh
+
+        refresh = Refresh(
+            self._store, self._executor, self._clock, self.settings.refresh_minutes, sample.SECTIONS
+        )
+        sources = self._to_visit(only, force=force)
+        async for event in refresh.run(sources):
+            yield event
+        await self.tidy()
+
+    def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
+        now = self._clock()
+        if not force:
+            return tuple(source for source in self._store.due(now) if not only or source.id in only)
+        wanted = (
+            status
+            for status in self._store.sources()
+            if (status.source.id in only if only else status.source.on)
+        )
+        return tuple(status.source for status in wanted if not _asked_to_wait(status, now))
+
+    async def tidy(self) -> None:
+        """Drop what was read long ago, and let the store keep its statistics fresh."""
+        if self.settings.keep_days:
+            before = self._clock() - timedelta(days=self.settings.keep_days)
+            await asyncio.wrap_future(self._store.prune(before))
+        await asyncio.wrap_future(self._store.optimize())
+
+
+def _asked_to_wait(status: SourceStatus, now: datetime) -> bool:
+    retry_at = status.visit.problem.retry_at if status.visit.problem else None
+    return retry_at is not None and retry_at > now
+
+
+__all__ = ["Engine", "StoredRows"]

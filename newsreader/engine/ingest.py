@@ -1,0 +1,49 @@
+"""From the bytes of a feed or a page to articles: pure, so that it can run beside the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsreader.model import Draft, Fetched, ParsedFeed, Problem, Source, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a visit brought: the feed as it was read, and the articles decided from it."""
+
+    feed: ParsedFeed
+    drafts: tuple[Draft, ...]
+    warnings: tuple[str, ...]
+
+
+def understand(
+    source: Source, fetched: Fetched, now: datetime, sections: Collection[str]
+) -> Understood | Problem:
+    """Parse, clean and decide; imports of the parsers are lazy, off the start-up path."""
+    from newsreader.sources.decide import decide
+    from newsreader.stories.dateline import split_blocks
+
+    feed = parse(source.kind, fetched, now)
+    if isinstance(feed, Problem):
+        return feed
+    decided = decide(feed, source, now, split_blocks, sections)
+    return Understood(feed, decided.drafts, decided.warnings)
+
+
+def parse(kind: SourceKind, fetched: Fetched, now: datetime) -> ParsedFeed | Problem:
+    """The feed that these bytes hold; a page, and a sample in HTML, is read as a list of articles."""
+    html = fetched.content_type.partition(";")[0].strip().lower() in {"text/html", "application/xhtml+xml"}
+    if kind is SourceKind.PAGE or (kind is SourceKind.SAMPLE and html):
+        from newsreader.sources.page import parse_list
+
+        return parse_list(fetched.body, url=fetched.url, content_type=fetched.content_type, now=now)
+    from newsreader.sources.feed import parse as parse_feed
+
+    return parse_feed(
+        fetched.body,
+        url=fetched.url,
+        content_type=fetched.content_type,
+        content_location=fetched.content_location,
+    )

@@ -1,0 +1,160 @@
+"""Pure decisions: from what a publisher wrote to the articles that are worth writing down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+
+from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source, Span
+from newsreader.sources.address import identity, strip_tracking
+
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""Before the web there was no news on it: an older date is a mistake and taken as unknown."""
+SUMMARY_LENGTH = 400
+"""Characters of a summary in a list."""
+TITLE_LENGTH = 80
+"""Characters of the text that stand in for a missing title."""
+
+Splitter = Callable[[tuple[Block, ...]], tuple[Dateline, tuple[Block, ...]]]
+"""Takes the dateline off the first paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The articles to write, and what was wrong with the feed, as keys."""
+
+    drafts: tuple[Draft, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def decide(
+    feed: ParsedFeed, source: Source, now: datetime, split: Splitter, sections: Collection[str] = ()
+) -> Decided:
+    """One draft an entry; `sections` are the names a category may choose a section by."""
+    shared = Counter(entry.id for entry in feed.entries if entry.id)
+    names = {name.casefold(): name for name in sections}
+    drafts: dict[str, Draft] = {}
+    for entry in feed.entries:
+        draft = _draft(entry, feed, source, now, split, names, shared[entry.id] > 1)
+        if draft is not None:
+            drafts.setdefault(draft.key, draft)
+    ahead = any(entry.published and entry.published > now for entry in feed.entries)
+    future = ("future_date",) if ahead and "future_date" not in feed.warnings else ()
+    return Decided(tuple(drafts.values()), (*feed.warnings, *future))
+
+
+def _draft(
+    entry: Entry,
+    feed: ParsedFeed,
+    source: Source,
+    now: datetime,
+    split: Splitter,
+    names: dict[str, str],
+    shared_id: bool,
+) -> Draft | None:
+    body, whole = _body(entry)
+    dateline, blocks = split(body)
+    _, lead = split(entry.summary or body)
+    summary = _plain(lead or blocks, SUMMARY_LENGTH)
+    title = entry.title or _plain(blocks, TITLE_LENGTH)
+    if not title:
+        return None
+    draft = Draft(
+        key=_key(entry, shared_id),
+        url=strip_tracking(entry.url),
+        title=title,
+        summary=summary,
+        section=entry.section or _section(entry, names) or source.section,
+        published=_believed(entry.published or entry.updated, now),
+        published_until=_believed(entry.published_until, now),
+        updated=_believed(entry.updated, now),
+        author=", ".join(person.name or person.email for person in entry.authors[:3]),
+        language=entry.language or feed.language,
+        dateline=dateline,
+        blocks=_with_pictures(blocks, entry),
+        images=entry.images,
+        enclosures=entry.enclosures,
+        categories=entry.categories,
+        comments=entry.comments,
+        rights=entry.rights,
+        whole=whole,
+    )
+    return replace(draft, digest=_digest(draft, entry))
+
+
+def _body(entry: Entry) -> tuple[tuple[Block, ...], bool]:
+    """The longer of content and summary, and whether it is more than a summary: neither is shown twice."""
+    content, summary = _length(entry.content), _length(entry.summary)
+    if content >= summary:
+        return entry.content, content > summary
+    return entry.summary, False
+
+
+def _length(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _plain(blocks: tuple[Block, ...], limit: int) -> str:
+    """The first paragraph that says something, on one line."""
+    words = (block.text for block in blocks if block.kind is not BlockKind.IMAGE)
+    text = next((" ".join(text.split()) for text in words if text.strip()), "")
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _key(entry: Entry, shared_id: bool) -> str:
+    """The id; with the address where entries share an id; else the address; else a hash of the words."""
+    address = identity(entry.url)
+    if entry.id:
+        return f"{entry.id}\n{address}" if shared_id else entry.id
+    if address:
+        return address
+    words = entry.title + "\n" + "\n".join(block.text for block in entry.content or entry.summary)
+    return "hash:" + blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+def _section(entry: Entry, names: dict[str, str]) -> str:
+    parts = (part.strip().casefold() for category in entry.categories for part in category.split("/"))
+    return next((names[part] for part in parts if part in names), "")
+
+
+def _believed(moment: datetime | None, now: datetime) -> datetime | None:
+    """In UTC, not later than now; unknown where it is too early to be true."""
+    if moment is None or moment < EARLIEST:
+        return None
+    return min(moment.astimezone(UTC), now)
+
+
+def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
+    """The text with those captioned pictures of the entry that it does not show itself, after the lead."""
+    shown = {block.url for block in blocks if block.kind is BlockKind.IMAGE}
+    extra = tuple(
+        Block(BlockKind.IMAGE, (Span(" ".join(filter(None, (image.caption, image.credit)))),), url=image.url)
+        for image in entry.images
+        if image.caption and image.url not in shown
+    )
+    return (*blocks[:1], *extra, *blocks[1:])
+
+
+def _digest(draft: Draft, entry: Entry) -> bytes:
+    """An equal digest means that the publisher changed nothing: neither our clamping nor an age counts."""
+    said = None if entry.published_until else entry.published
+    told = replace(draft, published=said, published_until=None)
+    parts = (repr(getattr(told, field.name)) for field in fields(told) if field.name != "digest")
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def shift(draft: Draft, by: timedelta) -> Draft:
+    """The same article, as if it had appeared that much later."""
+
+    def moved(moment: datetime | None) -> datetime | None:
+        return moment and moment + by
+
+    return replace(
+        draft,
+        published=moved(draft.published),
+        published_until=moved(draft.published_until),
+        updated=moved(draft.updated),
+    )

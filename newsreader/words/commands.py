@@ -1,0 +1,130 @@
+"""What each command is called: a short label for the key bar, and a sentence for help and palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords:
+    """A (label, sentence) a command; the field's name is the command's id."""
+
+    down: tuple[str, str]
+    up: tuple[str, str]
+    page_down: tuple[str, str]
+    page_up: tuple[str, str]
+    top: tuple[str, str]
+    bottom: tuple[str, str]
+    read: tuple[str, str]
+    back: tuple[str, str]
+    read_on: tuple[str, str]
+    next: tuple[str, str]
+    previous: tuple[str, str]
+    region_next: tuple[str, str]
+    region_previous: tuple[str, str]
+    fold: tuple[str, str]
+    unread_only: tuple[str, str]
+    save: tuple[str, str]
+    mark: tuple[str, str]
+    mark_all: tuple[str, str]
+    undo: tuple[str, str]
+    refresh: tuple[str, str]
+    problems: tuple[str, str]
+    search: tuple[str, str]
+    browser: tuple[str, str]
+    copy: tuple[str, str]
+    trail_back: tuple[str, str]
+    trail_forward: tuple[str, str]
+    related: tuple[str, str]
+    sources: tuple[str, str]
+    webmail: tuple[str, str]
+    settings: tuple[str, str]
+    theme: tuple[str, str]
+    suspend: tuple[str, str]
+    help: tuple[str, str]
+    palette: tuple[str, str]
+    quit: tuple[str, str]
+
+    def of(self, command_id: str) -> tuple[str, str]:
+        """The label and the sentence of a command; the nine `related_N` share one."""
+        if command_id.startswith("related_"):
+            return self.related
+        words: tuple[str, str] = getattr(self, command_id)
+        return words
+
+
+NL = CommandWords(
+    down=("omlaag", "Een regel of bericht omlaag"),
+    up=("omhoog", "Een regel of bericht omhoog"),
+    page_down=("pagina omlaag", "Een bladzijde omlaag"),
+    page_up=("pagina omhoog", "Een bladzijde omhoog"),
+    top=("begin", "Naar het begin"),
+    bottom=("einde", "Naar het einde"),
+    read=("lees", "Het bericht lezen; een rubriek of bron openen"),
+    back=("terug", "Een stap terug: naar de lijst, naar de rubrieken"),
+    read_on=("verder", "Verder lezen; aan het eind naar het volgende ongelezen bericht"),
+    next=("volgende", "Het volgende bericht lezen"),
+    previous=("vorige", "Het vorige bericht lezen"),
+    region_next=("volgend deel", "Naar het volgende deel van het scherm"),
+    region_previous=("vorig deel", "Naar het vorige deel van het scherm"),
+    fold=("vouw", "Een groep in- of uitklappen"),
+    unread_only=("ongelezen", "Alleen ongelezen berichten tonen, of weer alles"),
+    save=("bewaar", "Het bericht bewaren voor later, of niet meer"),
+    mark=("gelezen", "Het bericht als gelezen of ongelezen markeren"),
+    mark_all=("alles gelezen", "Alle berichten in deze lijst als gelezen markeren"),
+    undo=("ongedaan", "De laatste markering ongedaan maken"),
+    refresh=("ververs", "Nieuws ophalen bij alle bronnen"),
+    problems=("mislukt", "Tonen welke bronnen niet lukten, en waarom"),
+    search=("zoek", "Zoeken in alles wat is opgeslagen"),
+    browser=("browser", "Het bericht openen in de browser"),
+    copy=("kopieer", "Het adres van het bericht kopiëren"),
+    trail_back=("spoor terug", "Terug over het spoor van gelezen berichten"),
+    trail_forward=("spoor vooruit", "Vooruit over het spoor van gelezen berichten"),
+    related=("verwant", "Een bericht uit de lijst onder het artikel lezen"),
+    sources=("bronnen", "Bronnen toevoegen, hernoemen, verplaatsen, aan- en uitzetten"),
+    webmail=("webmail", "Je webmail openen in de browser"),
+    settings=("instellingen", "De instellingen bekijken en veranderen"),
+    theme=("thema", "Een ander kleurenthema kiezen"),
+    suspend=("pauzeer", "Het programma op de achtergrond zetten (fg haalt het terug)"),
+    help=("hulp", "Alle toetsen tonen"),
+    palette=("opdrachten", "Een opdracht zoeken op naam"),
+    quit=("stop", "De krant dichtslaan"),
+)
+
+EN = CommandWords(
+    down=("down", "Down a line or an article"),
+    up=("up", "Up a line or an article"),
+    page_down=("page down", "Down a page"),
+    page_up=("page up", "Up a page"),
+    top=("top", "To the beginning"),
+    bottom=("bottom", "To the end"),
+    read=("read", "Read the article; open a section or source"),
+    back=("back", "A step back: to the list, to the sections"),
+    read_on=("read on", "Read on; at the end, to the next unread article"),
+    next=("next", "Read the next article"),
+    previous=("previous", "Read the previous article"),
+    region_next=("next region", "To the next region of the screen"),
+    region_previous=("previous region", "To the previous region of the screen"),
+    fold=("fold", "Fold or unfold a group"),
+    unread_only=("unread", "Show only unread articles, or all again"),
+    save=("save", "Save the article for later, or no longer"),
+    mark=("mark", "Mark the article as read or unread"),
+    mark_all=("all read", "Mark all articles in this list as read"),
+    undo=("undo", "Undo the last marking"),
+    refresh=("refresh", "Fetch the news from all sources"),
+    problems=("failures", "Show which sources failed, and why"),
+    search=("search", "Search everything that is stored"),
+    browser=("browser", "Open the article in the browser"),
+    copy=("copy", "Copy the article's address"),
+    trail_back=("trail back", "Back over the trail of articles read"),
+    trail_forward=("trail forward", "Forward over the trail of articles read"),
+    related=("related", "Read an article from the list under the text"),
+    sources=("sources", "Add, rename, move and switch sources"),
+    webmail=("webmail", "Open your webmail in the browser"),
+    settings=("settings", "See and change the settings"),
+    theme=("theme", "Choose another colour theme"),
+    suspend=("suspend", "Put the program in the background (fg brings it back)"),
+    help=("help", "Show all keys"),
+    palette=("commands", "Find a command by its name"),
+    quit=("quit", "Close the newspaper"),
+)

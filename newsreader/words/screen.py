@@ -1,0 +1,366 @@
+"""Every text of the main screen and its dialogs, in Dutch and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsreader.words import commands
+
+Counted = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenWords:
+    """One field a text; what depends on a number or a name is a callable."""
+
+    commands: commands.CommandWords
+    # places
+    everything: str
+    saved: str
+    sections: str
+    sample: str
+    sample_banner: str
+    more_from: Callable[[str], str]
+    unread: Counted
+    only_unread: str
+    too_small: str
+    # the list and the pane
+    loading: str
+    nothing_here: str
+    nothing_unread: str
+    no_hits: Callable[[str], str]
+    hits: Counted
+    search_prompt: str
+    pane_empty: str
+    photo: str
+    links: str
+    enclosures: str
+    author: Callable[[str], str]
+    minutes: Counted
+    cut: str
+    part: Callable[[int], str]
+    # the status line
+    progress: Callable[[int, int, str], str]
+    came: Callable[[int, int], str]
+    nothing_due: str
+    offline: str
+    gone_sample: str
+    marked_all: Counted
+    undone: Counted
+    nothing_to_undo: str
+    now_saved: str
+    not_saved: str
+    now_read: str
+    now_unread: str
+    copied: Callable[[str], str]
+    opening: Callable[[str], str]
+    no_address: str
+    no_browser: Callable[[str], str]
+    trail_start: str
+    trail_end: str
+    no_next_unread: str
+    first_article: str
+    last_article: str
+    stored_elsewhere: str
+    # dialogs
+    webmail_title: str
+    webmail_text: str
+    webmail_hint: str
+    session_only: Callable[[str], str]
+    help_title: str
+    help_hint: str
+    problems_title: str
+    no_problems: str
+    theme_title: str
+    theme_names: dict[str, str]
+    close_hint: str
+    pick_hint: str
+    yes: str
+    no: str
+    # the palette
+    palette_prompt: str
+    # the settings screen
+    settings_title: str
+    settings_hint: str
+    settings_file: Callable[[str], str]
+    setting_language: str
+    setting_webmail: str
+    setting_theme: str
+    setting_refresh: str
+    setting_keep: str
+    setting_browser: str
+    setting_address: Callable[[str], str]
+    language_auto: str
+    not_chosen: str
+    never: str
+    every_minutes: Counted
+    days: Counted
+    forever: str
+    system_browser: str
+    bad_number: Callable[[str], str]
+    bad_address: Callable[[str], str]
+    # the sources screen
+    sources_title: str
+    sources_hint: str
+    source_on: str
+    source_off: str
+    source_never: str
+    source_articles: Counted
+    source_checked: Callable[[str], str]
+    source_address: str
+    source_new_title: str
+    source_group: str
+    source_section: str
+    source_checking: Callable[[str], str]
+    source_found: Callable[[str, int], str]
+    source_confirm: str
+    source_added: Callable[[str], str]
+    source_remove: Callable[[str], str]
+    source_removed: Callable[[str], str]
+    source_fine: str
+    # the keymap
+    key_unknown: Callable[[str, str], str]
+    key_nonsense: Callable[[str, str], str]
+    key_empty: Callable[[str], str]
+    key_clash: Callable[[str, str, str], str]
+
+
+def _nl_count(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}".replace(",", ".")
+
+
+def _en_count(n: int, one: str, many: str) -> str:
+    return f"{n:,} {one if n == 1 else many}"
+
+
+def _nl_came(new: int, failed: int) -> str:
+    came = f"{new} nieuw" if new else "niets nieuws"
+    return f"{came}, {failed} mislukt (e: welke)" if failed else came
+
+
+def _en_came(new: int, failed: int) -> str:
+    came = f"{new} new" if new else "nothing new"
+    return f"{came}, {failed} failed (e: which)" if failed else came
+
+
+NL = ScreenWords(
+    commands=commands.NL,
+    everything="Al het nieuws",
+    saved="Bewaard",
+    sections="Rubrieken",
+    sample="Proefeditie",
+    sample_banner="Proefeditie: dit bericht is verzonnen",
+    more_from=lambda section: f"Meer uit {section}",
+    unread=lambda n: f"{n:,} ongelezen".replace(",", "."),
+    only_unread="alleen ongelezen",
+    too_small="Dit venster is te klein voor de krant.",
+    loading="Een ogenblik…",
+    nothing_here="Hier staat nog geen nieuws. Druk op r om op te halen, op S voor de bronnen.",
+    nothing_unread="Alles gelezen. Druk op u om ook gelezen berichten te zien.",
+    no_hits=lambda words: f"Niets gevonden voor “{words}”.",
+    hits=lambda n: _nl_count(n, "treffer", "treffers"),
+    search_prompt="Zoek in alles",
+    pane_empty="Kies een bericht en druk op Enter.",
+    photo="Foto",
+    links="Koppelingen",
+    enclosures="Bijlagen",
+    author=lambda name: f"door {name}",
+    minutes=lambda n: _nl_count(n, "minuut lezen", "minuten lezen"),
+    cut="Dit bericht is te lang en hier afgebroken.",
+    part=lambda percent: f"{percent} %",
+    progress=lambda done, total, title: f"{done}/{total} · {title}",
+    came=_nl_came,
+    nothing_due="Alle bronnen zijn kort geleden bekeken.",
+    offline="De proefeditie haalt niets op van het net.",
+    gone_sample="Er is echt nieuws: de proefeditie is opgeruimd.",
+    marked_all=lambda n: (
+        _nl_count(n, "bericht gelezen gemarkeerd", "berichten gelezen gemarkeerd") + " (z: ongedaan)"
+    ),
+    undone=lambda n: _nl_count(n, "markering teruggezet", "markeringen teruggezet"),
+    nothing_to_undo="Er is niets om ongedaan te maken.",
+    now_saved="Bewaard voor later.",
+    not_saved="Niet meer bewaard.",
+    now_read="Gemarkeerd als gelezen.",
+    now_unread="Gemarkeerd als ongelezen.",
+    copied=lambda url: f"Gekopieerd: {url}",
+    opening=lambda url: f"Geopend in de browser: {url}",
+    no_address="Dit bericht heeft geen adres dat te openen is.",
+    no_browser=lambda url: f"Er is geen browser gevonden. Het adres: {url}",
+    trail_start="Dit is het begin van het spoor.",
+    trail_end="Dit is het eind van het spoor.",
+    no_next_unread="Er is hier geen ongelezen bericht meer.",
+    first_article="Dit is het eerste bericht.",
+    last_article="Dit is het laatste bericht.",
+    stored_elsewhere="Nieuws bijgekomen.",
+    webmail_title="Kies je webmail",
+    webmail_text="Omdat ZeelandNet ook DELTA webmail aanbiedt, "
+    "vragen we je eenmalig je voorkeur op te geven.",
+    webmail_hint="1 of 2, of pijltjes en Enter",
+    session_only=lambda why: f"Niet opgeslagen, alleen voor deze keer: {why}",
+    help_title="Toetsen",
+    help_hint="Toetsen zijn te veranderen onder [keys] in het instellingenbestand.",
+    problems_title="Wat niet lukte",
+    no_problems="Alle bronnen gaven antwoord.",
+    theme_title="Kies een thema",
+    theme_names={
+        "krant-dark": "Krant, donker",
+        "krant-light": "Krant, licht",
+        "krant-contrast": "Hoog contrast",
+    },
+    close_hint="Esc of q: terug",
+    pick_hint="Pijltjes en Enter · Esc: terug",
+    yes="Ja",
+    no="Nee",
+    palette_prompt="Zoek een opdracht…",
+    settings_title="Instellingen",
+    settings_hint="Enter: veranderen · Esc of q: terug",
+    settings_file=lambda path: f"Bestand: {path}",
+    setting_language="Taal",
+    setting_webmail="Webmail",
+    setting_theme="Thema",
+    setting_refresh="Zelf verversen",
+    setting_keep="Gelezen berichten houden",
+    setting_browser="Browser",
+    setting_address=lambda name: f"Adres van {name}-webmail",
+    language_auto="zoals het systeem",
+    not_chosen="nog niet gekozen",
+    never="nooit",
+    every_minutes=lambda n: f"elke {n} minuten" if n != 1 else "elke minuut",
+    days=lambda n: _nl_count(n, "dag", "dagen"),
+    forever="altijd",
+    system_browser="die van het systeem",
+    bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer.",
+    bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
+    sources_title="Bronnen",
+    sources_hint="␣ aan/uit · a toevoegen · r nu ophalen · e naam · v verplaatsen · d weg · Esc terug",
+    source_on="aan",
+    source_off="uit",
+    source_never="nog niet bekeken",
+    source_articles=lambda n: _nl_count(n, "bericht", "berichten"),
+    source_checked=lambda age: f"bekeken: {age}",
+    source_address="Adres van een site of feed",
+    source_new_title="Nieuwe naam",
+    source_group="Groep",
+    source_section="Rubriek",
+    source_checking=lambda address: f"Bezig met {address}…",
+    source_found=lambda title, n: f"{title}: " + _nl_count(n, "bericht", "berichten"),
+    source_confirm="Enter: toevoegen · Esc: niet",
+    source_added=lambda title: f"Toegevoegd: {title}",
+    source_remove=lambda title: f"{title} weghalen? Bewaarde berichten blijven.",
+    source_removed=lambda title: f"Weggehaald: {title}",
+    source_fine="geen problemen",
+    key_unknown=lambda name, near: f"[keys] “{name}” is geen opdracht; bedoelde je “{near}”?",
+    key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is geen toets; zoals “x”, “ctrl+x” of “f5”.",
+    key_empty=lambda name: f"[keys] {name}: geef ten minste één toets.",
+    key_clash=lambda name, key, other: f"[keys] {name}: “{key}” is al van {other}; de oude toets blijft.",
+)
+
+EN = ScreenWords(
+    commands=commands.EN,
+    everything="All the news",
+    saved="Saved",
+    sections="Sections",
+    sample="Sample edition",
+    sample_banner="Sample edition: this story is fiction",
+    more_from=lambda section: f"More from {section}",
+    unread=lambda n: f"{n:,} unread",
+    only_unread="unread only",
+    too_small="This window is too small for the newspaper.",
+    loading="One moment…",
+    nothing_here="No news here yet. Press r to fetch it, S for the sources.",
+    nothing_unread="All read. Press u to see the articles you have read as well.",
+    no_hits=lambda words: f"Nothing found for “{words}”.",
+    hits=lambda n: _en_count(n, "hit", "hits"),
+    search_prompt="Search everything",
+    pane_empty="Choose an article and press Enter.",
+    photo="Picture",
+    links="Links",
+    enclosures="Enclosures",
+    author=lambda name: f"by {name}",
+    minutes=lambda n: _en_count(n, "minute to read", "minutes to read"),
+    cut="This article is too long and was cut here.",
+    part=lambda percent: f"{percent}%",
+    progress=lambda done, total, title: f"{done}/{total} · {title}",
+    came=_en_came,
+    nothing_due="All sources were checked a short while ago.",
+    offline="The sample edition fetches nothing from the network.",
+    gone_sample="There is real news: the sample edition has been cleared away.",
+    marked_all=lambda n: _en_count(n, "article marked as read", "articles marked as read") + " (z: undo)",
+    undone=lambda n: _en_count(n, "mark put back", "marks put back"),
+    nothing_to_undo="There is nothing to undo.",
+    now_saved="Saved for later.",
+    not_saved="No longer saved.",
+    now_read="Marked as read.",
+    now_unread="Marked as unread.",
+    copied=lambda url: f"Copied: {url}",
+    opening=lambda url: f"Opened in the browser: {url}",
+    no_address="This article has no address that can be opened.",
+    no_browser=lambda url: f"No browser was found. The address: {url}",
+    trail_start="This is the beginning of the trail.",
+    trail_end="This is the end of the trail.",
+    no_next_unread="There is no unread article left here.",
+    first_article="This is the first article.",
+    last_article="This is the last article.",
+    stored_elsewhere="News has come in.",
+    webmail_title="Choose your webmail",
+    webmail_text="Because ZeelandNet also offers DELTA webmail, we ask you once to state your preference.",
+    webmail_hint="1 or 2, or arrows and Enter",
+    session_only=lambda why: f"Not saved, for this time only: {why}",
+    help_title="Keys",
+    help_hint="Keys can be changed under [keys] in the settings file.",
+    problems_title="What failed",
+    no_problems="All sources answered.",
+    theme_title="Choose a theme",
+    theme_names={
+        "krant-dark": "Paper, dark",
+        "krant-light": "Paper, light",
+        "krant-contrast": "High contrast",
+    },
+    close_hint="Esc or q: back",
+    pick_hint="Arrows and Enter · Esc: back",
+    yes="Yes",
+    no="No",
+    palette_prompt="Find a command…",
+    settings_title="Settings",
+    settings_hint="Enter: change · Esc or q: back",
+    settings_file=lambda path: f"File: {path}",
+    setting_language="Language",
+    setting_webmail="Webmail",
+    setting_theme="Theme",
+    setting_refresh="Refresh by itself",
+    setting_keep="Keep articles that were read",
+    setting_browser="Browser",
+    setting_address=lambda name: f"Address of {name} webmail",
+    language_auto="as the system has it",
+    not_chosen="not chosen yet",
+    never="never",
+    every_minutes=lambda n: f"every {n} minutes" if n != 1 else "every minute",
+    days=lambda n: _en_count(n, "day", "days"),
+    forever="for ever",
+    system_browser="the system's",
+    bad_number=lambda text: f"“{text}” is not a whole number of zero or more.",
+    bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
+    sources_title="Sources",
+    sources_hint="␣ on/off · a add · r fetch now · e name · v move · d remove · Esc back",
+    source_on="on",
+    source_off="off",
+    source_never="not checked yet",
+    source_articles=lambda n: _en_count(n, "article", "articles"),
+    source_checked=lambda age: f"checked: {age}",
+    source_address="Address of a site or feed",
+    source_new_title="New name",
+    source_group="Group",
+    source_section="Section",
+    source_checking=lambda address: f"Trying {address}…",
+    source_found=lambda title, n: f"{title}: " + _en_count(n, "article", "articles"),
+    source_confirm="Enter: add · Esc: do not",
+    source_added=lambda title: f"Added: {title}",
+    source_remove=lambda title: f"Remove {title}? Saved articles stay.",
+    source_removed=lambda title: f"Removed: {title}",
+    source_fine="no problems",
+    key_unknown=lambda name, near: f"[keys] “{name}” is not a command; did you mean “{near}”?",
+    key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is not a key; try “x”, “ctrl+x” or “f5”.",
+    key_empty=lambda name: f"[keys] {name}: give at least one key.",
+    key_clash=lambda name, key, other: f"[keys] {name}: “{key}” belongs to {other}; the old key stays.",
+)
