@@ -1,10 +1,11 @@
-"""The one door from a screen or a command to the news: reads, commands, and refreshes as streams of events."""
+"""The one door from a screen or a command to the news: reads, commands, refreshes as streams of events."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
@@ -12,7 +13,7 @@ from typing import Self
 from newsreader import clock as clocks
 from newsreader.clock import Clock
 from newsreader.engine import sample
-from newsreader.engine.rows import StoredRows
+from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.engine.subscriptions import Subscriptions
 from newsreader.model import (
     Article,
@@ -30,7 +31,7 @@ from newsreader.model import (
 )
 from newsreader.paths import Paths
 from newsreader.settings import Settings
-from newsreader.store import Store
+from newsreader.store import Store, StoreError
 
 RELATED = 9
 """Stories under an article: as many as there are keys for them."""
@@ -51,14 +52,16 @@ class Engine:
     def open(
         cls, paths: Paths, settings: Settings, *, clock: Clock = clocks.now, demo: bool = False
     ) -> Engine | Problem:
-        """Open the store, create it if need be, and see that the built-in sources are in it."""
+        """Open the store, and create it if need be."""
         store = Store.open(paths.database)
-        if isinstance(store, Problem):
-            return store
-        engine = cls(store, settings, clock=clock, demo=demo)
-        if not demo:
-            engine.subscriptions.add_catalogue()
-        return engine
+        return store if isinstance(store, Problem) else cls(store, settings, clock=clock, demo=demo)
+
+    def prepare(self) -> None:
+        """See that the built-in sources are in the store, or in the demo the sample edition; may block."""
+        if not self.demo:
+            self.subscriptions.add_catalogue()
+        elif self.wants_sample():
+            self.load_sample()
 
     def close(self) -> None:
         """Finish what is being written and let the store go."""
@@ -107,9 +110,19 @@ class Engine:
         """The articles in which these words stand, the last one perhaps half typed."""
         return self._store.search(words, limit)
 
-    async def find(self, words: str, limit: int = 200) -> list[Hit]:
-        """A search beside the event loop."""
-        return await asyncio.to_thread(self._store.search, words, limit)
+    async def find(self, words: str, limit: int = 200) -> HitRows:
+        """A search beside the event loop, as a list."""
+        return HitRows(self._store, await asyncio.to_thread(self._store.search, words, limit))
+
+    def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
+        """The place of the next unread article in a list after that one."""
+        near = range(index + 1, min(index + 1 + WINDOW, len(rows)))
+        for place in near:
+            row = rows.row(place)
+            if row is not None and not row.read:
+                return place
+        unread = set(self._store.ids(replace(scope, unread=True)))
+        return next((place for place in range(near.stop, len(rows)) if rows.id_at(place) in unread), None)
 
     def sources(self) -> list[SourceStatus]:
         """Every source with its health."""
@@ -140,6 +153,14 @@ class Engine:
     def wants_sample(self) -> bool:
         """Whether there is nothing at all to read yet."""
         return self._store.is_empty() and not self._store.has_sample()
+
+    def has_sample(self) -> bool:
+        """Whether the sample edition is in the store."""
+        return self._store.has_sample()
+
+    def anything_due(self) -> bool:
+        """Whether there is a source whose time has come."""
+        return bool(self._store.due(self._clock()))
 
     def load_sample(self) -> None:
         """Put the sample edition in the store; blocks for some tenths of a second."""
@@ -189,4 +210,4 @@ def _asked_to_wait(status: SourceStatus, now: datetime) -> bool:
     return retry_at is not None and retry_at > now
 
 
-__all__ = ["Engine", "StoredRows"]
+__all__ = ["Engine", "HitRows", "StoreError", "StoredRows"]

@@ -100,13 +100,11 @@ class Refresh:
 
     def _failed(self, source: Source, visit: Visit, problem: Problem, now: datetime) -> Visit:
         after = replace(visit, last_checked=now, failures=visit.failures + 1, problem=problem)
-        due = next_due(
-            now, minutes=self._interval(source), failures=after.failures, retry_at=problem.retry_at
-        )
+        due = next_due(now, self._interval(source), failures=after.failures, retry_at=problem.retry_at)
         return replace(after, next_due=due)
 
     def _well(self, source: Source, visit: Visit, max_age: int, now: datetime) -> Visit:
-        due = next_due(now, minutes=self._interval(source), max_age=max_age)
+        due = next_due(now, self._interval(source), max_age=max_age)
         return replace(visit, last_checked=now, failures=0, problem=None, next_due=due)
 
     def _changed(
@@ -115,7 +113,7 @@ class Refresh:
         feed = found.feed
         due = next_due(
             now,
-            minutes=self._interval(source),
+            self._interval(source),
             max_age=response.max_age,
             ttl=feed.ttl,
             skip_hours=feed.skip_hours,

@@ -108,9 +108,10 @@ class Subscriptions:
         self, source_id: str, *, title: str = "", group: str | None = None, section: str | None = None
     ) -> Problem | None:
         """Give a source another name, group or section."""
-        source = self._store.source(source_id)
-        if source is None:
+        status = self._store.source(source_id)
+        if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
+        source = status.source
         changed = replace(
             source,
             title=title or source.title,
@@ -122,10 +123,10 @@ class Subscriptions:
 
     async def switch(self, source_id: str, on: bool) -> Problem | None:
         """Follow a source again, or leave it alone for a while; its articles stay."""
-        source = self._store.source(source_id)
-        if source is None:
+        status = self._store.source(source_id)
+        if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        await asyncio.wrap_future(self._store.save_source(replace(source, on=on)))
+        await asyncio.wrap_future(self._store.save_source(replace(status.source, on=on)))
         return None
 
     async def remove(self, source_id: str) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from newsreader.words import ages, cli, problems, screen
 
@@ -35,8 +35,8 @@ def of(language: Language) -> Words:
 def choose(setting: str, option: str | None, environ: Mapping[str, str]) -> Language:
     """The language to speak: the option, else the setting, else an English locale, else Dutch."""
     for wish in (option, setting):
-        if wish == "nl" or wish == "en":
-            return wish
+        if wish in _WORDS:
+            return cast(Language, wish)
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     return "en" if locale.startswith("en") else "nl"
 

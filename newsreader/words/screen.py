@@ -38,6 +38,10 @@ class ScreenWords:
     enclosures: str
     author: Callable[[str], str]
     minutes: Counted
+    short_age: Callable[[float], str]
+    size: Callable[[int], str]
+    ungrouped: str
+    media: str
     cut: str
     part: Callable[[int], str]
     # the status line
@@ -134,6 +138,21 @@ def _en_count(n: int, one: str, many: str) -> str:
     return f"{n:,} {one if n == 1 else many}"
 
 
+def _short(seconds: float, units: tuple[str, ...]) -> str:
+    """An age in a number and a letter or two; `units` are now, minutes, hours, days, weeks, months, years."""
+    sizes = (60, 3600, 86_400, 604_800, 2_628_000, 31_536_000)
+    place = sum(seconds >= size for size in sizes)
+    return f"{int(seconds // sizes[place - 1])} {units[place]}" if place else units[0]
+
+
+def _bytes(number: int, point: str) -> str:
+    """A size in bytes, kB or MB (of 1,000)."""
+    for unit, size in (("MB", 1_000_000), ("kB", 1_000)):
+        if number >= size:
+            return f"{number / size:.1f} {unit}".replace(".", point)
+    return f"{number} B"
+
+
 def _nl_came(new: int, failed: int) -> str:
     came = f"{new} nieuw" if new else "niets nieuws"
     return f"{came}, {failed} mislukt (e: welke)" if failed else came
@@ -167,6 +186,10 @@ NL = ScreenWords(
     enclosures="Bijlagen",
     author=lambda name: f"door {name}",
     minutes=lambda n: _nl_count(n, "minuut lezen", "minuten lezen"),
+    short_age=lambda seconds: _short(seconds, ("nu", "min", "u", "d", "w", "mnd", "jr")),
+    size=lambda number: _bytes(number, ","),
+    ungrouped="Overig",
+    media="Beeld of geluid",
     cut="Dit bericht is te lang en hier afgebroken.",
     part=lambda percent: f"{percent} %",
     progress=lambda done, total, title: f"{done}/{total} · {title}",
@@ -279,6 +302,10 @@ EN = ScreenWords(
     enclosures="Enclosures",
     author=lambda name: f"by {name}",
     minutes=lambda n: _en_count(n, "minute to read", "minutes to read"),
+    short_age=lambda seconds: _short(seconds, ("now", "min", "h", "d", "w", "mo", "yr")),
+    size=lambda number: _bytes(number, "."),
+    ungrouped="Other",
+    media="Sound or vision",
     cut="This article is too long and was cut here.",
     part=lambda percent: f"{percent}%",
     progress=lambda done, total, title: f"{done}/{total} · {title}",

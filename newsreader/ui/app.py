@@ -1,0 +1,166 @@
+"""The application: settings in use, theme, keymap, signals, and which screen is shown."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from newsreader import settings
+from newsreader.clock import Clock, now
+from newsreader.engine import Engine
+from newsreader.paths import Paths
+from newsreader.settings import Change, Loaded
+from newsreader.ui import themes
+from newsreader.ui.base import Newspaper
+from newsreader.ui.commands import KeymapFault, keymap, textual_key
+from newsreader.ui.screens.reading import ReadingScreen
+from newsreader.words import Words, choose, of
+from newsreader.words.screen import ScreenWords
+
+
+def _palette() -> type[Provider]:
+    from newsreader.ui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class NewsApp(Newspaper):
+    """The newspaper in the terminal."""
+
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[Any]] = {_palette}
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f24"
+    """The palette's own key is in the command table; a key nobody has takes the place of Textual's."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        loaded: Loaded,
+        words: Words,
+        paths: Paths,
+        *,
+        clock: Clock = now,
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        super().__init__()
+        self.engine = engine
+        self.loaded = loaded
+        self.words = words
+        self.paths = paths
+        self.clock = clock
+        self.environ = environ
+        self.animation_level = "none"
+        self.keys = keymap(loaded.settings.keys)
+        for theme in themes.OWN:
+            self.register_theme(theme)
+        self.theme = self._wanted_theme()
+        self.set_keymap(
+            {name: ",".join(textual_key(key) or key for key in keys) for name, keys in self._own_keys()}
+        )
+
+    def _wanted_theme(self) -> str:
+        available = set(self.available_themes)
+        return themes.choose(self.loaded.settings.theme, available, no_color="NO_COLOR" in self.environ)
+
+    def _own_keys(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for name, keys in self.keys.keys.items():
+            if name in self.loaded.settings.keys:
+                yield name, keys
+
+    def get_default_screen(self) -> Screen[None]:
+        """The newspaper itself."""
+        return ReadingScreen(self.engine, self.words, self.clock)
+
+    def on_mount(self) -> None:
+        """Ask for the webmail when it has not been chosen; tell what is wrong with the settings."""
+        self._obey_signals()
+        if not self.loaded.settings.webmail:
+            self.action_choose_webmail()
+        faults = [_told(fault, self.words.screen) for fault in self.keys.faults]
+        for text in [*(self.words.problems.notice(notice) for notice in self.loaded.notices), *faults]:
+            self.tell(text)
+
+    def _obey_signals(self) -> None:
+        """SIGTERM and SIGHUP close the newspaper in order: terminal restored, store closed."""
+        if sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit)
+
+    def tell(self, text: str) -> None:
+        """Show a message that must not be missed; never as markup."""
+        self.notify(text, severity="warning", timeout=12, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; it tells which key does."""
+        label = self.words.screen.commands.quit
+        self.notify(f"ctrl+q: {label[1]}", markup=False)
+
+    # --- settings
+
+    def action_choose_webmail(self) -> None:
+        """Ask which webmail; until it is answered there is no palette."""
+        from newsreader.ui.screens.first_run import FirstRunScreen
+
+        self.use_command_palette = False
+        self.push_screen(FirstRunScreen(self.words.screen, self.loaded.settings.webmail), self._chosen)
+
+    def _chosen(self, webmail: str | None) -> None:
+        self.use_command_palette = True
+        if webmail:
+            self.change({"webmail": webmail})
+
+    def change(self, changes: Mapping[str, Change]) -> None:
+        """Use these settings from now on, and keep them in the file if that can be done."""
+        now_set = self.loaded.settings
+        merged: dict[str, Any] = {
+            name: {**getattr(now_set, name), **value} if isinstance(value, Mapping) else value
+            for name, value in changes.items()
+        }
+        self.loaded = replace(self.loaded, settings=replace(now_set, **merged))
+        self.engine.settings = self.loaded.settings
+        notice = settings.save(self.paths.settings, changes)
+        if notice is not None:
+            self.tell(self.words.screen.session_only(self.words.problems.notice(notice)))
+        if "theme" in changes:
+            self.theme = self._wanted_theme()
+        if "language" in changes:
+            self._speak()
+
+    def take_theme(self, name: str | None, before: str) -> None:
+        """Wear this theme from now on; None puts the one from before back."""
+        if name is None:
+            self.theme = before
+        elif name != before:
+            self.change({"theme": name})
+
+    def _speak(self) -> None:
+        """Draw the newspaper anew in another language."""
+        self.words = of(choose(self.loaded.settings.language, None, self.environ))
+        self.switch_screen(self.get_default_screen())
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:  # noqa: ARG002
+        """None of Textual's own: the command table has them all."""
+        return ()
+
+
+def _told(fault: KeymapFault, words: ScreenWords) -> str:
+    if fault.kind == "unknown":
+        return words.key_unknown(fault.command, fault.other)
+    if fault.kind == "key":
+        return words.key_nonsense(fault.command, fault.key)
+    if fault.kind == "empty":
+        return words.key_empty(fault.command)
+    return words.key_clash(fault.command, fault.key, fault.other)

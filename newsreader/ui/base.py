@@ -1,0 +1,38 @@
+"""What screens may ask of the application they run in."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+
+from textual.app import App
+
+from newsreader.clock import Clock
+from newsreader.engine import Engine
+from newsreader.paths import Paths
+from newsreader.settings import Change, Loaded
+from newsreader.ui.commands import Keymap
+from newsreader.words import Words
+
+
+class Newspaper(App[None]):
+    """The application as screens know it."""
+
+    engine: Engine
+    loaded: Loaded
+    words: Words
+    paths: Paths
+    clock: Clock
+    keys: Keymap
+
+    @abstractmethod
+    def change(self, changes: Mapping[str, Change]) -> None:
+        """Use these settings from now on, and keep them in the file if that can be done."""
+
+    @abstractmethod
+    def take_theme(self, name: str | None, before: str) -> None:
+        """Wear this theme from now on; None puts the one from before back."""
+
+    @abstractmethod
+    def tell(self, text: str) -> None:
+        """Show a message that must not be missed; never as markup."""

@@ -1,0 +1,166 @@
+"""The main screen: sources and sections, the article list, the reading pane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from newsreader.model import Article
+from newsreader.ui.commands import COMMANDS, Command, shown, textual_key
+from newsreader.ui.screens.reading.desk import REGIONS
+from newsreader.ui.screens.reading.outward import Outward
+from newsreader.ui.widgets.article_list import ArticleList
+from newsreader.ui.widgets.article_view import ArticleView, ViewWords
+from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
+from newsreader.ui.widgets.sidebar import Sidebar
+from newsreader.words import ages
+
+Move = Callable[[], None]
+
+
+def _binding(command: Command) -> Binding:
+    keys = ",".join(textual_key(key) or key for key in command.keys)
+    return Binding(keys, command.action, id=command.id, show=False)
+
+
+class ReadingScreen(Outward):
+    """The newspaper. Keys come from the command table; each action works on the region with the focus."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [_binding(command) for command in COMMANDS]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """The three regions between the masthead and the lines at the bottom."""
+        yield Masthead()
+        with Container(id="regions"):
+            yield Sidebar(id="sidebar")
+            with Container(id="paper"):
+                with Container(id="list"):
+                    yield ArticleList(
+                        self.age,
+                        self.short_age,
+                        sample=self.texts.sample,
+                        empty=self.texts.loading,
+                        id="articles",
+                    )
+                yield ArticleView(self._view_words(), id="view")
+        yield StatusLine()
+        yield KeyBar(self._bar_items())
+
+    def _view_words(self) -> ViewWords:
+        texts = self.texts
+        return ViewWords(
+            when=self._when,
+            age=self.age,
+            related=lambda article: texts.more_from(article.row.section),
+            size=texts.size,
+            empty=texts.pane_empty,
+            sample=texts.sample_banner,
+            photo=texts.photo,
+            media=texts.media,
+            links=texts.links,
+            enclosures=texts.enclosures,
+            cut=texts.cut,
+        )
+
+    def _when(self, article: Article) -> str:
+        """The date, as exactly as it is known, and the age."""
+        row = article.row
+        if row.published is None or row.published_until is not None:
+            return self.age(row)
+        return f"{ages.long_date(row.published, self.words.language)} · {self.age(row)}"
+
+    def _bar_items(self) -> tuple[tuple[str, str, str], ...]:
+        keys = self.paper.keys.keys
+        labels = self.texts.commands
+        return tuple(
+            (command.id, shown(keys[command.id][0]), labels.of(command.id)[0])
+            for command in COMMANDS
+            if command.bar
+        )
+
+    def on_mount(self) -> None:
+        """Fill the list before the first paint; whatever is slower comes after it."""
+        self.articles.set_rows(self.rows, keep=False)
+        if len(self.rows):
+            self.articles.set_empty(self.texts.nothing_here)
+        self.show_counts()
+        self.go("articles")
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self.show_date()
+        self.reload()
+        self.start_news()
+
+    def show_date(self) -> None:
+        """Put today's date in the masthead."""
+        date = ages.long_date(self.clock(), self.words.language)
+        self.masthead.right = date.rsplit(" ", 2)[0]
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A region that gets the focus, by key or mouse, comes to the front."""
+        if event.widget.id in REGIONS:
+            self.bring_forward(event.widget.id)
+
+    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
+        """A click on the key bar is as good as the key."""
+        action = next(command.action for command in COMMANDS if command.id == message.command)
+        self.call_later(self.run_action, action)
+
+    # --- moving, in the region with the focus
+
+    def action_down(self) -> None:
+        """A line down."""
+        self._move(lambda: self.sidebar.move(1), self.articles.action_cursor_down, self.view.action_line_down)
+
+    def action_up(self) -> None:
+        """A line up."""
+        self._move(lambda: self.sidebar.move(-1), self.articles.action_cursor_up, self.view.action_line_up)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        page = self.sidebar.size.height
+        self._move(
+            lambda: self.sidebar.move(page), self.articles.action_page_down, self.view.action_page_down
+        )
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        page = self.sidebar.size.height
+        self._move(lambda: self.sidebar.move(-page), self.articles.action_page_up, self.view.action_page_up)
+
+    def action_top(self) -> None:
+        """To the beginning."""
+        self._move(lambda: self.sidebar.move(-10_000), self.articles.action_top, self.view.action_top)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self._move(lambda: self.sidebar.move(10_000), self.articles.action_bottom, self.view.action_bottom)
+
+    def action_read(self) -> None:
+        """Open what is under the cursor."""
+        self._move(self.sidebar.choose, self.articles.action_choose, self.view.action_choose)
+
+    def _move(
+        self, sidebar: Callable[[], None], articles: Callable[[], None], view: Callable[[], None]
+    ) -> None:
+        {"sidebar": sidebar, "articles": articles, "view": view}[self.here]()
+
+    def action_back(self) -> None:
+        """From the pane to the list, from a search to where it began, from the list to the sidebar."""
+        if self.here == "view":
+            self.go("articles")
+        elif self.query_words is not None:
+            self.end_search()
+        elif self.here == "articles":
+            self.go("sidebar")
+
+    def action_region(self, by: int) -> None:
+        """To the next or previous region."""
+        self.go(REGIONS[(REGIONS.index(self.here) + by) % len(REGIONS)])

@@ -1,0 +1,89 @@
+"""Choosing what to list: scopes, folding, unread only, and reading the list again when there is news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsreader.engine import StoredRows
+from newsreader.model import ArticleRow, Scope, ScopeKind
+from newsreader.ui.screens.reading import shelves
+from newsreader.ui.screens.reading.desk import FIRST, Desk
+from newsreader.ui.widgets.sidebar import Sidebar
+from newsreader.words import ages
+
+
+class Browsing(Desk):
+    """The list and the sidebar."""
+
+    def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
+        """Open a scope."""
+        self.open_scope(message.scope)
+
+    def on_sidebar_folded(self, message: Sidebar.Folded) -> None:
+        """Fold or unfold a group."""
+        self.folded = self.folded ^ {message.group}
+        self.show_counts()
+
+    def action_fold(self) -> None:
+        """Fold or unfold the group under the sidebar's cursor."""
+        self.sidebar.fold()
+
+    def action_unread_only(self) -> None:
+        """Show only what is unread, or everything again."""
+        self.scope = replace(self.scope, unread=not self.scope.unread)
+        if self.query_words is None:
+            self.reload()
+
+    def open_scope(self, scope: Scope) -> None:
+        """List another scope from its top."""
+        self.scope = replace(scope, unread=self.scope.unread)
+        self.reload(keep=False)
+        self.go("articles")
+
+    def reload(self, *, keep: bool = True) -> None:
+        """Read the list again. A long one the cursor is deep in is collected first, then shown."""
+        if self.query_words is not None:
+            self.show_counts()
+            return
+        deep = keep and self.articles.cursor >= FIRST
+        if not deep:
+            self._show(self.engine.rows(self.scope, FIRST), keep=keep)
+        if deep or len(self.rows) == FIRST:
+            self.begin(self._collect(self.scope), "rows", exclusive=True)
+        self.show_counts()
+
+    async def _collect(self, scope: Scope) -> None:
+        rows = await self.engine.all_rows(scope)
+        if scope == self.scope and self.query_words is None:
+            self._show(rows, keep=True)
+
+    def _show(self, rows: StoredRows, *, keep: bool) -> None:
+        self.rows = rows
+        self.articles.set_empty(self.texts.nothing_unread if self.scope.unread else self.texts.nothing_here)
+        self.articles.set_rows(rows, keep=keep)
+
+    def show_counts(self) -> None:
+        """Bring sidebar and masthead up to date."""
+        self.counts = self.engine.counts()
+        lines = shelves.shelves(self.counts, self.folded, self.texts)
+        self.sidebar.set_shelves(lines, replace(self.scope, unread=False))
+        self.masthead.left = self._heading()
+
+    def _heading(self) -> str:
+        if self.query_words is not None:
+            return f"{self.texts.search_prompt} · {self.texts.hits(len(self.rows))}"
+        parts = [shelves.title(self.scope, self.counts, self.texts)]
+        number = shelves.unread(self.scope, self.counts)
+        saved = self.scope.kind is ScopeKind.SAVED
+        parts.append(str(number) if saved else self.texts.unread(number))
+        if self.scope.unread:
+            parts.append(self.texts.only_unread)
+        return " · ".join(parts)
+
+    def age(self, row: ArticleRow) -> str:
+        """An article's age in words, no more exact than it is known."""
+        return ages.age_between(row.moment, row.published_until, self.clock(), self.words.language)
+
+    def short_age(self, row: ArticleRow) -> str:
+        """An article's age in a few cells, for a narrow list."""
+        return self.texts.short_age((self.clock() - row.moment).total_seconds())

@@ -1,0 +1,101 @@
+"""What every part of the main screen shares: the engine, the words, the regions and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any, cast
+
+from textual.screen import Screen
+
+from newsreader.clock import Clock
+from newsreader.engine import Engine, StoredRows, StoreError
+from newsreader.model import Counts, Scope
+from newsreader.ui.base import Newspaper
+from newsreader.ui.widgets.article_list import ArticleList
+from newsreader.ui.widgets.article_view import ArticleView
+from newsreader.ui.widgets.lines import Masthead, StatusLine
+from newsreader.ui.widgets.sidebar import Sidebar
+from newsreader.words import Words
+
+REGIONS = ("sidebar", "articles", "view")
+
+FIRST = 300
+"""Rows in the list before the rest has been collected beside the event loop."""
+
+
+class Desk(Screen[None]):
+    """The state of the main screen and the way to its regions; its parts add what can be done."""
+
+    def __init__(self, engine: Engine, words: Words, clock: Clock) -> None:
+        super().__init__()
+        self.engine = engine
+        self.words = words
+        self.texts = words.screen
+        self.clock = clock
+        self.scope = Scope()
+        self.rows: StoredRows = engine.rows(self.scope, FIRST)
+        self.counts = Counts()
+        self.folded: frozenset[str] = frozenset()
+        self.query_words: str | None = None
+
+    @property
+    def paper(self) -> Newspaper:
+        """The application."""
+        return cast(Newspaper, self.app)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The sources and sections."""
+        return self.query_one("#sidebar", Sidebar)
+
+    @property
+    def articles(self) -> ArticleList:
+        """The article list."""
+        return self.query_one("#articles", ArticleList)
+
+    @property
+    def view(self) -> ArticleView:
+        """The reading pane."""
+        return self.query_one("#view", ArticleView)
+
+    @property
+    def masthead(self) -> Masthead:
+        """The top line."""
+        return self.query_one(Masthead)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line that tells what is going on."""
+        return self.query_one(StatusLine)
+
+    @property
+    def here(self) -> str:
+        """The region with the focus; the search line counts as the list."""
+        focused = self.focused
+        return focused.id if focused is not None and focused.id in REGIONS else "articles"
+
+    def go(self, region: str) -> None:
+        """Bring a region to the front and give it the focus."""
+        self.bring_forward(region)
+        self.query_one(f"#{region}").focus()
+
+    def bring_forward(self, region: str) -> None:
+        """Where one region is shown at a time, show this one."""
+        self.sidebar.set_class(region == "sidebar", "-front")
+        self.view.set_class(region == "view", "-front")
+        self.query_one("#list").set_class(region == "articles", "-front")
+        self.query_one("#paper").set_class(region == "sidebar", "-behind")
+
+    def say(self, text: str) -> None:
+        """Tell something in the status line."""
+        self.status.left = text
+
+    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+        """Run a worker in a named group; what the store refuses is told in the status line."""
+        self.run_worker(self._guarded(work), group=group, exclusive=exclusive)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except StoreError as error:
+            self.say(self.words.problems.sentence(error.problem))

@@ -1,0 +1,76 @@
+"""Marks: read, saved, all read, and taking the last one back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.model import ArticleRow, Mark
+from newsreader.ui.screens.reading.story import Reading
+
+UNDO_DEPTH = 50
+
+
+class Marking(Reading):
+    """What can be marked, and undone."""
+
+    undoable: tuple[tuple[Mark, ...], ...] = ()
+
+    def subject(self) -> ArticleRow | None:
+        """The article a command is about: the one under the cursor, or in the pane the one being read."""
+        if self.here == "view" and self.view.article is not None:
+            article = self.engine.article(self.view.article.row.id)
+            return article.row if article else None
+        return self.articles.current
+
+    def action_save(self) -> None:
+        """Save the article for later, or no longer."""
+        row = self.subject()
+        if row is not None:
+            self.begin(self._save(row), "marks")
+
+    async def _save(self, row: ArticleRow) -> None:
+        self._marked(await self.engine.mark([row.id], saved=not row.saved))
+        self.say(self.texts.not_saved if row.saved else self.texts.now_saved)
+
+    def action_mark(self) -> None:
+        """Mark the article as read or unread."""
+        row = self.subject()
+        if row is not None:
+            self.begin(self._mark(row), "marks")
+
+    async def _mark(self, row: ArticleRow) -> None:
+        self._marked(await self.engine.mark([row.id], read=not row.read))
+        self.say(self.texts.now_unread if row.read else self.texts.now_read)
+
+    def action_mark_all(self) -> None:
+        """Mark everything in this list as read."""
+        self.begin(self._mark_all(), "marks")
+
+    async def _mark_all(self) -> None:
+        if self.query_words is None:
+            before = await self.engine.mark_all(self.scope)
+        else:
+            shown = [self.rows.row(index) for index in range(len(self.rows))]
+            before = await self.engine.mark([row.id for row in shown if row], read=True)
+        self._marked(before)
+        self.say(self.texts.marked_all(len(before)))
+
+    def action_undo(self) -> None:
+        """Take the last marking back."""
+        if self.undoable:
+            self.begin(self._undo(), "marks")
+        else:
+            self.say(self.texts.nothing_to_undo)
+
+    async def _undo(self) -> None:
+        *rest, last = self.undoable
+        self.undoable = tuple(rest)
+        await self.engine.restore(last)
+        self.redraw([mark.id for mark in last])
+        self.say(self.texts.undone(len(last)))
+
+    def _marked(self, before: Sequence[Mark]) -> None:
+        """Remember how it was, and show how it is."""
+        if before:
+            self.undoable = (*self.undoable, tuple(before))[-UNDO_DEPTH:]
+            self.redraw([mark.id for mark in before])

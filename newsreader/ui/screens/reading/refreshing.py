@@ -1,0 +1,98 @@
+"""Refreshing: progress in the status line, news in the list as it arrives, and what failed."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual.timer import Timer
+
+from newsreader.model import RefreshDone, SourceChecked
+from newsreader.ui.screens.reading.marking import Marking
+
+RELOAD_EVERY = 0.25
+"""Seconds between two readings of the list while news arrives."""
+LOOK_EVERY = 5.0
+"""Seconds between two looks whether another program has written to the store."""
+
+
+class Refreshing(Marking):
+    """The news as it comes."""
+
+    refreshing = False
+    _pending: Timer | None = None
+    _version = 0
+
+    def start_news(self) -> None:
+        """After the first paint: the sample edition if there is nothing, then the first refresh."""
+        self._version = self.engine.version()
+        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(60.0, self._each_minute)
+        self.begin(self._first_news(), "refresh")
+
+    async def _first_news(self) -> None:
+        await asyncio.to_thread(self.engine.prepare)
+        if self.engine.wants_sample():
+            await asyncio.to_thread(self.engine.load_sample)
+            self.reload()
+        if not self.engine.demo:
+            await self._refresh(force=False)
+
+    def action_refresh(self) -> None:
+        """Fetch the news from all sources now."""
+        if self.engine.demo:
+            self.say(self.texts.offline)
+        elif not self.refreshing:
+            self.begin(self._refresh(force=True), "refresh")
+
+    async def _refresh(self, *, force: bool) -> None:
+        self.refreshing = True
+        had_sample = self.engine.has_sample()
+        try:
+            async for event in self.engine.refresh(force=force):
+                if isinstance(event, SourceChecked):
+                    self._checked(event)
+                elif isinstance(event, RefreshDone):
+                    self._done(event, sample_gone=had_sample and not self.engine.has_sample())
+        finally:
+            self.refreshing = False
+
+    def _checked(self, event: SourceChecked) -> None:
+        self.say(self.texts.progress(event.done, event.total, event.source.title))
+        if (event.new or event.changed) and self._pending is None:
+            self._pending = self.set_timer(RELOAD_EVERY, self._reload)
+
+    def _reload(self) -> None:
+        self._pending = None
+        self.reload()
+
+    def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
+        if sample_gone:
+            self.say(self.texts.gone_sample)
+        elif event.checked:
+            self.say(self.texts.came(event.new, len(event.failed)))
+        else:
+            self.say(self.texts.nothing_due)
+        self._version = self.engine.version()
+        self.reload()
+
+    def _look(self) -> None:
+        """Another reader on the same store, or `newsreader refresh`, may have brought news."""
+        version = self.engine.version()
+        if version != self._version and not self.refreshing:
+            self._version = version
+            self.reload()
+
+    def _each_minute(self) -> None:
+        self.articles.refresh_ages()
+        self.view.refresh_ages()
+        self.show_date()
+        if self.engine.settings.refresh_minutes and not self.engine.demo and not self.refreshing:
+            self.begin(self._refresh_due(), "refresh")
+
+    async def _refresh_due(self) -> None:
+        """The sources whose time has come; silent when there are none."""
+        if self.engine.anything_due():
+            await self._refresh(force=False)
+
+    def show_date(self) -> None:
+        """Put today's date in the masthead."""

@@ -1,0 +1,106 @@
+"""Reading: opening an article, what is related to it, and the trail from story to story."""
+
+from __future__ import annotations
+
+from newsreader.ui.screens.reading.browsing import Browsing
+from newsreader.ui.screens.reading.trail import Trail
+from newsreader.ui.widgets.article_list import ArticleList
+from newsreader.ui.widgets.article_view import ArticleView, Place
+
+
+class Reading(Browsing):
+    """The reading pane and the way through it."""
+
+    trail = Trail()
+
+    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        """Read the article that was chosen in the list."""
+        self.read(message.article_id)
+
+    def on_article_view_related_chosen(self, message: ArticleView.RelatedChosen) -> None:
+        """Read a related story."""
+        self.read(message.article_id)
+
+    def action_related(self, number: int) -> None:
+        """Read the related story with this number."""
+        self.view.open_related(number)
+
+    def action_trail(self, by: int) -> None:
+        """Walk back or forward over the trail, to the very line."""
+        trail = self.trail.left_at(self.view.place).walk(by)
+        if trail is None or trail.here is None:
+            self.say(self.texts.trail_start if by < 0 else self.texts.trail_end)
+            return
+        self.trail = trail
+        self._open(trail.here.article_id, trail.here.place)
+
+    def action_next(self) -> None:
+        """Read the next article of the list."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Read the previous article of the list."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        index = self._listed() + by if self.view.article else self.articles.cursor
+        if not 0 <= index < len(self.rows):
+            self.say(self.texts.last_article if by > 0 else self.texts.first_article)
+            return
+        row = self.rows.row(index)
+        if row is not None:
+            self.read(row.id)
+
+    def _listed(self) -> int:
+        """The place in the list of the article that is being read, else of the cursor."""
+        article = self.view.article
+        index = self.rows.index_of(article.row.id) if article else None
+        return self.articles.cursor if index is None else index
+
+    def action_read_on(self) -> None:
+        """A screen further; at the end of the text, the next unread article."""
+        row = self.articles.current
+        open_id = self.view.article.row.id if self.view.article else None
+        if self.here != "view" and row is not None and row.id != open_id:
+            self.read(row.id)
+        elif open_id is None or not self.view.read_on():
+            self._next_unread()
+        else:
+            self.go("view")
+
+    def _next_unread(self) -> None:
+        index = self.engine.next_unread(self.scope, self.rows, self._listed())
+        row = None if index is None else self.rows.row(index)
+        if row is None:
+            self.say(self.texts.no_next_unread)
+        else:
+            self.read(row.id)
+
+    def read(self, article_id: int) -> None:
+        """Open an article as a next step of the trail."""
+        if self.view.article is not None:
+            self.trail = self.trail.left_at(self.view.place)
+        self.trail = self.trail.to(article_id)
+        self._open(article_id, None)
+
+    def _open(self, article_id: int, place: Place | None) -> None:
+        article = self.engine.article(article_id)
+        if article is None:
+            self.reload()
+            return
+        self.view.show(article, self.engine.related(article_id), place)
+        self.articles.move_to(article_id)
+        self.go("view")
+        if not article.row.read:
+            self.begin(self._mark_read(article_id), "marks")
+
+    async def _mark_read(self, article_id: int) -> None:
+        await self.engine.mark([article_id], read=True)
+        self.redraw([article_id])
+
+    def redraw(self, ids: list[int]) -> None:
+        """Show the new state of these articles."""
+        self.rows.forget(ids)
+        for article_id in ids[:1000]:
+            self.articles.update_row(article_id)
+        self.show_counts()

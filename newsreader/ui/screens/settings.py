@@ -1,0 +1,189 @@
+"""The settings: what each is now, and changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from newsreader import gate
+from newsreader.browser import SCHEMES
+from newsreader.settings import WEBMAILS, Change, Settings
+from newsreader.ui.base import Newspaper
+from newsreader.ui.screens.ask import AskScreen
+from newsreader.ui.screens.dialog import label
+from newsreader.ui.screens.pick import PickScreen, theme_picker
+from newsreader.words.screen import ScreenWords
+
+Options = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line: its name, its value in words, and how to make a change of what was picked or typed."""
+
+    name: str
+    value: str
+    plain: str
+    change: Callable[[str], dict[str, Change]]
+    options: Options = ()  # to pick from; none: a text is asked
+    fault: Callable[[str], str] = lambda _: ""
+
+
+def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, ...]:
+    """All settings as they are now."""
+    languages: Options = (("auto", words.language_auto), ("nl", "Nederlands"), ("en", "English"))
+    webmails: Options = (("zeelandnet", "ZeelandNet"), ("delta", "DELTA"))
+    number = _number_fault(words)
+    address = _address_fault(words)
+    minutes, days = settings.refresh_minutes, settings.keep_days
+    return (
+        Setting(
+            words.setting_language,
+            dict(languages).get(settings.language, settings.language),
+            settings.language,
+            lambda text: {"language": text},
+            languages,
+        ),
+        Setting(
+            words.setting_webmail,
+            dict(webmails).get(settings.webmail, words.not_chosen),
+            settings.webmail,
+            lambda text: {"webmail": text},
+            webmails,
+        ),
+        *(
+            Setting(
+                words.setting_address(name),
+                settings.webmail_addresses[key],
+                settings.webmail_addresses[key],
+                partial(_address_change, key),
+                fault=address,
+            )
+            for key, name in webmails
+        ),
+        Setting(
+            words.setting_theme, words.theme_names.get(theme, theme), theme, lambda text: {"theme": text}
+        ),
+        Setting(
+            words.setting_refresh,
+            words.every_minutes(minutes) if minutes else words.never,
+            str(minutes),
+            lambda text: {"refresh_minutes": int(text)},
+            fault=number,
+        ),
+        Setting(
+            words.setting_keep,
+            words.days(days) if days else words.forever,
+            str(days),
+            lambda text: {"keep_days": int(text)},
+            fault=number,
+        ),
+        Setting(
+            words.setting_browser,
+            settings.browser or words.system_browser,
+            settings.browser,
+            lambda text: {"browser": text},
+        ),
+    )
+
+
+def _address_change(key: str, text: str) -> dict[str, Change]:
+    """An empty address puts the program's own back."""
+    return {"webmail_addresses": {key: text or WEBMAILS[key]}}
+
+
+def _number_fault(words: ScreenWords) -> Callable[[str], str]:
+    return lambda text: "" if text.strip().isdecimal() and len(text) < 7 else words.bad_number(text)
+
+
+def _address_fault(words: ScreenWords) -> Callable[[str], str]:
+    def fault(text: str) -> str:
+        scheme, _, rest = text.strip().partition("://")
+        return "" if not text.strip() or (scheme in SCHEMES and rest) else words.bad_address(text)
+
+    return fault
+
+
+class SettingsScreen(Screen[None]):
+    """A list of settings; Enter changes the one under the cursor, in the file as well."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left", "app.pop_screen", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("l", "choose", show=False),
+    ]
+
+    @property
+    def news(self) -> Newspaper:
+        """The application, with the settings in use."""
+        return cast(Newspaper, self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, list, the file's name, keys."""
+        words = self.news.words.screen
+        yield label(words.settings_title, classes="bar")
+        yield OptionList()
+        yield label(words.settings_file(str(self.news.paths.settings)), classes="foot")
+        yield label(words.settings_hint, classes="foot")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        self._fill()
+
+    def _lines(self) -> tuple[Setting, ...]:
+        return lines(self.news.loaded.settings, self.news.theme, self.news.words.screen)
+
+    def _fill(self) -> None:
+        options = self.query_one(OptionList)
+        here = options.highlighted or 0
+        options.clear_options()
+        shown = self._lines()
+        width = max(len(line.name) for line in shown) + 2
+        options.add_options(
+            Option(Content.assemble((f"{line.name:<{width}}", "dim"), gate.line(line.value)))
+            for line in shown
+        )
+        options.highlighted = here
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask for another value."""
+        line = self._lines()[event.option_index]
+        words = self.news.words.screen
+        if line.name == words.setting_theme:
+            before = self.news.theme
+            picker = theme_picker(self.news, words)
+            self.news.push_screen(picker, lambda name: self._themed(name, before))
+        elif line.options:
+            picker = PickScreen(line.name, line.options, line.plain, words.pick_hint)
+            self.news.push_screen(picker, lambda value: self._changed(line, value))
+        else:
+            asked = AskScreen(line.name, line.plain, words.pick_hint, line.fault)
+            self.news.push_screen(asked, lambda value: self._changed(line, value))
+
+    def _themed(self, name: str | None, before: str) -> None:
+        self.news.take_theme(name, before)
+        self._fill()
+
+    def _changed(self, line: Setting, value: str | None) -> None:
+        if value is not None and value != line.plain:
+            self.news.change(line.change(value))
+            self._fill()
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        options = self.query_one(OptionList)
+        (options.action_cursor_down if by > 0 else options.action_cursor_up)()
+
+    def action_choose(self) -> None:
+        """Change this one."""
+        self.query_one(OptionList).action_select()

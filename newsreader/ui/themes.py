@@ -1,0 +1,59 @@
+"""The reader's own colour themes, and the choice between them and Textual's."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="krant-dark",
+    primary="#7fb4e0",
+    secondary="#a9c29a",
+    accent="#e5b567",
+    warning="#e5b567",
+    error="#ef8a80",
+    success="#a9c29a",
+    foreground="#d8d4cb",
+    background="#16181c",
+    surface="#1b1e23",
+    panel="#272b32",
+    dark=True,
+)
+LIGHT = Theme(
+    name="krant-light",
+    primary="#1f5f99",
+    secondary="#4b6b3a",
+    accent="#8a5a00",
+    warning="#8a5a00",
+    error="#a5281b",
+    success="#3d6b2a",
+    foreground="#24211d",
+    background="#faf7f0",
+    surface="#f3efe5",
+    panel="#e4ded0",
+    dark=False,
+)
+CONTRAST = Theme(
+    name="krant-contrast",
+    primary="#ffff00",
+    secondary="#00ffff",
+    accent="#ffff00",
+    warning="#ffff00",
+    error="#ffb3b3",
+    success="#80ff80",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    dark=True,
+    text_alpha=1.0,
+)
+OWN = (DARK, LIGHT, CONTRAST)
+WITHOUT_COLOUR = "ansi-dark"
+"""Under NO_COLOR only a theme of the terminal's own colours leaves no colour code in the output."""
+
+
+def choose(setting: str, available: set[str], *, no_color: bool) -> str:
+    """The name of the theme to use: the setting where it exists, else the dark paper."""
+    if no_color:
+        return setting if setting.startswith("ansi-") and setting in available else WITHOUT_COLOUR
+    return setting if setting in available else DARK.name

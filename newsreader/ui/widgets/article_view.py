@@ -1,0 +1,354 @@
+"""The reading pane: an article laid out once a width, of which only the visible lines are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from newsreader.model import Article, Related
+from newsreader.ui.widgets.copying import selected_text
+from newsreader.ui.widgets.ink import Ink
+from newsreader.ui.widgets.page import Page, Place, lay_out
+from newsreader.ui.widgets.pieces import Line, Piece
+from newsreader.ui.widgets.view_words import ViewWords
+from newsreader.ui.widgets.wrap import flow
+
+__all__ = ["ArticleView", "Place", "ViewWords"]
+
+_MARGIN = 2
+_OVERLAP = 2  # lines of a screen that are seen again on the next
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """An article with the related stories under it, which have a cursor of their own."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article-view--{role}"
+        for role in (
+            "bar", "caption", "code", "cursor", "dateline", "headline", "heading", "label", "lead", "link",
+            "marker", "meta", "number", "quote", "read", "rule", "sample", "sentence", "term", "unread",
+        )
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    ArticleView {
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        & > .article-view--cursor {
+            color: $block-cursor-blurred-foreground;
+            background: $block-cursor-blurred-background;
+            text-style: $block-cursor-blurred-text-style;
+        }
+        &:focus > .article-view--cursor {
+            color: $block-cursor-foreground;
+            background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+        & > .article-view--headline { text-style: bold; color: $text-primary; }
+        & > .article-view--heading { text-style: bold; color: $text-accent; }
+        & > .article-view--lead { text-style: bold; }
+        & > .article-view--meta { color: $text-muted; }
+        & > .article-view--dateline { color: $text-secondary; text-style: bold; }
+        & > .article-view--quote { text-style: italic; }
+        & > .article-view--bar { color: $text-accent; }
+        & > .article-view--code { color: $text-secondary; }
+        & > .article-view--term { text-style: bold; }
+        & > .article-view--marker { color: $text-accent; }
+        & > .article-view--link { text-style: underline; color: $text-primary; }
+        & > .article-view--number { color: $text-accent; }
+        & > .article-view--label { color: $text-accent; }
+        & > .article-view--caption { color: $text-muted; text-style: italic; }
+        & > .article-view--sample { color: $text-warning; text-style: bold italic; }
+        & > .article-view--rule { color: $text-disabled; }
+        & > .article-view--unread { text-style: bold; }
+        & > .article-view--read { color: $foreground; }
+        & > .article-view--sentence { color: $foreground; }
+    }
+    """
+
+    story: reactive[int] = reactive(-1, repaint=False)
+    """Which related story is chosen; -1 is none: the reader is in the text."""
+
+    measure: reactive[int] = reactive(76, init=False)
+    """How many cells a line of text may have."""
+
+    class RelatedChosen(Message):
+        """The reader wants to read the related story at this index."""
+
+        def __init__(self, article_id: int, index: int) -> None:
+            super().__init__()
+            self.article_id = article_id
+            self.index = index
+
+    class LinkChosen(Message):
+        """The reader clicked a link."""
+
+        def __init__(self, url: str) -> None:
+            super().__init__()
+            self.url = url
+
+    def __init__(self, words: ViewWords, *, id: str | None = None) -> None:  # noqa: A002
+        """`words` are the labels and formats of the reader's language."""
+        super().__init__(id=id)
+        self._words = words
+        self._article: Article | None = None
+        self._related: tuple[Related, ...] = ()
+        self._page = Page()
+        self._top = Place()
+        self._set_for: Size | None = None
+        self._ink = Ink(self, "article-view")
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return self._article
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """The stories under it."""
+        return self._related
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is; `show` with it comes back to the very line, at any width."""
+        return self._top
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the text has been on the screen; what is related stands below it."""
+        return self.scroll_offset.y + self.size.height >= self._page.text_end
+
+    def show(
+        self, article: Article | None, related: Sequence[Related] = (), place: Place | None = None
+    ) -> None:
+        """Show an article from its top, or from a place where the reader was before; None clears the pane."""
+        self._article = article
+        self._related = tuple(related)
+        self._top = place or Place()
+        self.set_reactive(ArticleView.story, min(self._top.story, len(self._related) - 1))
+        self._clear_selection()
+        self._lay_out()
+        self.refresh()
+
+    def refresh_ages(self) -> None:
+        """Put the ages into words again, and draw the lines again that have another text by now."""
+        before = self._page.lines
+        self._lay_out()
+        if len(before) != len(self._page.lines):
+            self.refresh()
+        else:
+            for index, (old, new) in enumerate(zip(before, self._page.lines, strict=True)):
+                if old != new:
+                    self.refresh_line(index)
+
+    def read_on(self) -> bool:
+        """A screen further; False when the end of the text is there already."""
+        if self.at_end:
+            return False
+        self.action_page_down()
+        return True
+
+    def open_related(self, number: int) -> bool:
+        """Choose the related story with that number, from 1; False when there is none."""
+        if not 0 < number <= len(self._related):
+            return False
+        self.post_message(self.RelatedChosen(self._related[number - 1].row.id, number - 1))
+        return True
+
+    def action_line_down(self) -> None:
+        """A line down, and past the end of the text to the next related story."""
+        if self._related and (self.story >= 0 or self.at_end):
+            self.action_next_related()
+        else:
+            self._scroll(self.scroll_offset.y + 1)
+
+    def action_line_up(self) -> None:
+        """A line up, or to the related story above."""
+        if self.story >= 0:
+            self.action_previous_related()
+        else:
+            self._scroll(self.scroll_offset.y - 1)
+
+    def action_page_down(self) -> None:
+        """A screen down."""
+        self._turn(self.scroll_offset.y + max(self.size.height - _OVERLAP, 1))
+
+    def action_page_up(self) -> None:
+        """A screen up."""
+        self._turn(self.scroll_offset.y - max(self.size.height - _OVERLAP, 1))
+
+    def action_top(self) -> None:
+        """To the headline."""
+        self._turn(0)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self._turn(len(self._page.lines))
+
+    def action_next_related(self) -> None:
+        """To the next related story."""
+        self.story = min(self.story + 1, len(self._related) - 1)
+
+    def action_previous_related(self) -> None:
+        """To the related story above, and from the first back to the text."""
+        self.story = max(self.story - 1, -1)
+
+    def action_choose(self) -> None:
+        """Read the related story under the cursor."""
+        self.open_related(self.story + 1)
+
+    def watch_story(self, old: int, new: int) -> None:
+        """Draw the two stories that changed, the new one in sight."""
+        self._top = replace(self._top, story=new)
+        for story in (old, new):
+            if lines := self._story_lines(story):
+                self.refresh_lines(lines.start, len(lines))
+        if lines := self._story_lines(new):
+            top, height = self.scroll_offset.y, self.size.height
+            self._scroll(min(max(top, lines.stop - height), lines.start))
+
+    def watch_measure(self) -> None:
+        """Set the article again at another measure."""
+        self._clear_selection()
+        self._lay_out()
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, unless it is the resizing that moves the lines."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._set_for == self.size:
+            self._top = replace(self._page.place(round(new_value)), story=self._top.story)
+
+    def on_resize(self) -> None:
+        """Set the article again, with the same text on top."""
+        if self._set_for != self.size:
+            self._clear_selection()
+            self._lay_out()
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a link or on a related story chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None or self.text_selection is not None:
+            return
+        index = self.scroll_offset.y + offset.y
+        if index >= len(self._page.lines):
+            return
+        line = self._page.lines[index]
+        if url := _url_at(line, offset.x - self._margin):
+            self.post_message(self.LinkChosen(url))
+        elif line.story >= 0:
+            self.story = line.story
+            self.action_choose()
+
+    def notify_style_update(self) -> None:
+        """Forget the former looks."""
+        super().notify_style_update()
+        self._ink.clear()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that is selected, its paragraphs whole again."""
+        return selected_text(self._page.lines, selection), "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the screen."""
+        index = self.scroll_offset.y + y
+        if self._article is None:
+            return self._placeholder(y)
+        line = self._page.lines[index] if index < len(self._page.lines) else Line()
+        strip = self._draw(line)
+        selection = self.text_selection
+        span = selection.get_span(index) if selection else None
+        if span:
+            strip = self._selected(strip, line, *span)
+        return strip.apply_offsets(-self._margin, index)
+
+    @property
+    def _width(self) -> int:
+        return self.size.width - self.scrollbar_gutter.width
+
+    @property
+    def _columns(self) -> int:
+        """The cells that a line of text has."""
+        return max(min(self.measure, self._width - 2 * _MARGIN), 8)
+
+    @property
+    def _margin(self) -> int:
+        return max((self._width - self._columns) // 2, 1)
+
+    def _lay_out(self) -> None:
+        """Set the article for the present size, and scroll to where the reader was."""
+        size = self.size
+        if not size:
+            return
+        self._set_for = None
+        self._page = (
+            lay_out(self._article, self._related, self._words, self._columns) if self._article else Page()
+        )
+        self.virtual_size = Size(0, len(self._page.lines))
+        self._scroll(self._page.line(self._top))
+        self._set_for = size
+
+    def _clear_selection(self) -> None:
+        """What is selected are places on lines, and those are about to change."""
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _turn(self, top: int) -> None:
+        self.story = -1
+        self._top = replace(self._top, story=-1)
+        self._scroll(top)
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def _story_lines(self, story: int) -> range:
+        return self._page.stories[story] if 0 <= story < len(self._page.stories) else range(0)
+
+    def _draw(self, line: Line) -> Strip:
+        cursor = 0 <= line.story == self.story
+        if not cursor:
+            return self._ink.strip(line.pieces, self._width, margin=self._margin)
+        bar = self._ink.strip([Piece("▌")], 1, cursor=True)
+        return Strip.join(
+            [
+                Strip.blank(self._margin - 1, self.rich_style),
+                bar,
+                self._ink.strip(line.pieces, self._columns, cursor=True),
+            ]
+        ).adjust_cell_length(self._width, self.rich_style)
+
+    def _selected(self, strip: Strip, line: Line, start: int, end: int) -> Strip:
+        text = line.text
+        stop = len(text) if end == -1 else max(end, 0)
+        cells = [self._margin + cell_len(text[:at]) for at in (max(start, 0), stop)]
+        before, middle, after = strip.divide([*cells, strip.cell_length])
+        style = self.screen.get_component_rich_style("screen--selection")
+        marked = Strip(Segment.apply_style(middle, post_style=style), middle.cell_length)
+        return Strip.join([before, marked, after])
+
+    def _placeholder(self, y: int) -> Strip:
+        lines = flow([Piece(self._words.empty, "meta")], self._columns)
+        y -= self.size.height // 3
+        pieces = lines[y].pieces if 0 <= y < len(lines) else ()
+        return self._ink.strip(pieces, self._width, margin=self._margin)
+
+
+def _url_at(line: Line, cell: int) -> str:
+    """The address of the link that is drawn in that cell."""
+    for piece in line.pieces:
+        if 0 <= cell < cell_len(piece.text):
+            return piece.url
+        cell -= cell_len(piece.text)
+    return ""

@@ -1,0 +1,103 @@
+"""A block of an article as lines: every kind in its own dress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from rich.cells import cell_len, chop_cells
+
+from newsreader import gate
+from newsreader.model import Block, BlockKind, Span
+from newsreader.ui.widgets.pieces import Line, Piece
+from newsreader.ui.widgets.span_text import span_pieces
+from newsreader.ui.widgets.table_text import table_lines
+from newsreader.ui.widgets.wrap import clip, flow
+
+_BULLETS = "•◦▪"
+_TIGHT = {BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION}
+_MOST_INDENTS = 6
+_MOST_LINES = 5_000
+_ROLES = {
+    BlockKind.HEADING: "heading",
+    BlockKind.QUOTE: "quote",
+    BlockKind.TERM: "term",
+    BlockKind.IMAGE: "caption",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How blocks are set: the width in cells, the numbers of the links, and the words in the margin."""
+
+    width: int
+    numbers: dict[str, int]
+    photo: str
+    media: str
+    cut: str
+
+
+def stands_apart(above: Block, below: Block) -> bool:
+    """Whether an empty line goes between two blocks."""
+    return not (above.kind in _TIGHT and below.kind in _TIGHT and below.kind is not BlockKind.TERM)
+
+
+def block_lines(block: Block, setting: Setting, *, lead: bool = False) -> list[Line]:
+    """The block's lines; the article's lead is set in its own style."""
+    bars = max(block.level if block.kind is BlockKind.QUOTE else 0, int(block.quoted))
+    head = (Piece("│ " * min(bars, _MOST_INDENTS), "bar"),) if bars else ()
+    lines = list(islice(_lines(block, setting, head, lead), _MOST_LINES + 1))
+    if len(lines) > _MOST_LINES:
+        lines[-1] = Line((*head, Piece(f"… {setting.cut}", "label")), lines[-1].offset)
+    return lines
+
+
+def _lines(block: Block, setting: Setting, head: tuple[Piece, ...], lead: bool) -> Iterable[Line]:
+    match block.kind:
+        case BlockKind.CODE:
+            return _code(block, setting, head)
+        case BlockKind.TABLE:
+            return table_lines(block, setting.width, head, setting.cut)
+        case BlockKind.RULE:
+            return [Line((*head, Piece("─" * (setting.width // 3), "rule")))]
+    first, rest = _indents(block)
+    return flow(_words(block, setting, lead), setting.width, head + first, head + rest)
+
+
+def _indents(block: Block) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    depth = min(max(block.level, 1), _MOST_INDENTS)
+    if block.kind is BlockKind.ITEM:
+        marker = gate.line(block.marker, 8) or _BULLETS[(depth - 1) % len(_BULLETS)]
+        margin = "  " * depth
+        return (
+            (Piece(margin), Piece(f"{marker} ", "marker")),
+            (Piece(margin + " " * (cell_len(marker) + 1)),),
+        )
+    if block.kind is BlockKind.DEFINITION:
+        return (Piece("    "),), (Piece("    "),)
+    return (), ()
+
+
+def _words(block: Block, setting: Setting, lead: bool) -> list[Piece]:
+    kind = block.kind
+    is_media = kind is BlockKind.MEDIA
+    spans = (Span(block.text or block.url, url=block.url),) if is_media else block.spans
+    role = "lead" if lead else _ROLES.get(kind, "text")
+    pieces = span_pieces(spans, role, setting.numbers, setting.cut)
+    if is_media or kind is BlockKind.IMAGE:
+        label = setting.media if is_media else setting.photo
+        return [Piece(f"[{label}]", "label", url=block.url), Piece(" "), *pieces]
+    return pieces
+
+
+def _code(block: Block, setting: Setting, head: tuple[Piece, ...]) -> Iterator[Line]:
+    room = max(setting.width - sum(cell_len(piece.text) for piece in head) - 2, 4)
+    offset = 0
+    for row in clip(gate.safe(block.text).strip("\n"), setting.cut).expandtabs(4).split("\n"):
+        *full, last = chop_cells(row, room) or [""]
+        for part in full:
+            yield Line((*head, Piece("  "), Piece(part, "code")), offset, ending="")
+            offset += len(part)
+        yield Line((*head, Piece("  "), Piece(last, "code")), offset)
+        offset += len(last) + 1

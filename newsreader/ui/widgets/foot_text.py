@@ -1,0 +1,104 @@
+"""What stands under an article's text: pictures, addresses, enclosures, rights, and the related stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsreader import gate
+from newsreader.model import Article, Enclosure, Image, Related
+from newsreader.ui.widgets.pieces import BLANK, Line, Piece
+from newsreader.ui.widgets.view_words import ViewWords
+from newsreader.ui.widgets.wrap import fit, flow
+
+_LONGEST_ADDRESS = 500  # characters
+_LONGEST_SENTENCE = 150  # cells
+_SENTENCE_END = re.compile(r"(?<=[\w\"'’”)][.!?…])[\"'’”)]*\s+(?=[\"'‘“(]*[A-Z0-9À-Þ])")
+
+
+def foot_parts(
+    article: Article, numbers: dict[str, int], words: ViewWords, width: int
+) -> Iterator[list[Line]]:
+    """The parts between the text and the related stories."""
+    shown = {block.url for block in article.blocks}
+    for image in article.images:
+        if image.url not in shown:
+            yield _picture(image, words, width)
+    if numbers:
+        yield _title(words.links, width)
+    for url, number in numbers.items():
+        label = Piece(f"[{number}] ", "number", url=url)
+        address = Piece(gate.line(url, _LONGEST_ADDRESS), "link", url=url)
+        yield flow([address], width, (label,), (Piece(" " * len(label.text)),))
+    pictures = shown | {image.url for image in article.images}
+    enclosures = [each for each in article.enclosures if each.url not in pictures]
+    if enclosures:
+        yield _title(words.enclosures, width)
+        yield from (_enclosure(each, words, width) for each in enclosures)
+    if article.rights:
+        yield [BLANK, *flow([Piece(gate.line(article.rights, 300), "meta")], width)]
+
+
+def story_parts(
+    article: Article, related: Sequence[Related], words: ViewWords, width: int
+) -> Iterator[list[Line]]:
+    """The related stories: a rule and a title, then a part a story, whose lines carry its index."""
+    if related:
+        yield [BLANK, Line((Piece("─" * width, "rule"),))]
+        yield flow([Piece(gate.line(words.related(article)), "heading")], width)
+    for index, each in enumerate(related):
+        yield [BLANK, *(line._replace(story=index) for line in _story(index, each, words, width))]
+
+
+def first_sentence(text: str) -> str:
+    """The text up to where a sentence seems to end; the whole text if nowhere."""
+    return _SENTENCE_END.split(text, maxsplit=1)[0]
+
+
+def _title(text: str, width: int) -> list[Line]:
+    return [BLANK, *flow([Piece(text, "heading")], width)]
+
+
+def _picture(image: Image, words: ViewWords, width: int) -> list[Line]:
+    credit = f"({image.credit})" if image.credit else ""
+    caption = gate.line(f"{image.caption} {credit}", 500)
+    pieces = [Piece(f"[{words.photo}]", "label", url=image.url), Piece(" "), Piece(caption, "caption")]
+    return [BLANK, *flow(pieces, width)]
+
+
+def _enclosure(each: Enclosure, words: ViewWords, width: int) -> list[Line]:
+    facts = [each.type, words.size(each.length) if each.length > 0 else "", _duration(each.duration)]
+    detail = "".join(f" · {gate.line(fact, 80)}" for fact in facts if fact)
+    name = gate.line(each.title or each.url, _LONGEST_ADDRESS)
+    return flow(
+        [Piece(name, "link", url=each.url), Piece(detail, "meta")],
+        width,
+        (Piece("• ", "marker"),),
+        (Piece("  "),),
+    )
+
+
+def _duration(seconds: int) -> str:
+    if seconds <= 0:
+        return ""
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def _story(index: int, each: Related, words: ViewWords, width: int) -> Iterable[Line]:
+    row = each.row
+    number = Piece(f"{index + 1} " if index < 9 else "  ", "number")
+    indent = (Piece("  "),)
+    title = gate.line(row.title, 300) or gate.line(row.url, 300)
+    yield from flow([Piece(title, "read" if row.read else "unread")], width, (number,), indent)
+    facts = " · ".join(gate.line(fact, 100) for fact in (row.source, words.age(row)) if fact)
+    sentence = fit(first_sentence(gate.line(row.summary, 600)), _LONGEST_SENTENCE)
+    offset = len(title) + 1
+    for text, role in ((sentence, "sentence"), (facts, "meta")):
+        if text:
+            yield from (
+                line._replace(offset=offset + line.offset)
+                for line in flow([Piece(text, role)], width, indent)
+            )
+        offset += len(text) + 1

@@ -1,0 +1,66 @@
+"""From pieces of text to strips of the terminal, in the styles of a widget's component classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.ui.widgets.pieces import Piece
+
+_MARKS = {
+    "b": Style(bold=True),
+    "i": Style(italic=True),
+    "c": Style(bold=True, italic=True),
+    "s": Style(strike=True),
+    "u": Style(underline=True),
+}
+
+
+class Ink:
+    """The looks of one widget: role `age` is its class `<prefix>--age`, `text` the widget itself."""
+
+    def __init__(self, widget: Widget, prefix: str) -> None:
+        self._widget = widget
+        self._prefix = prefix
+        self._styles: dict[tuple[str, str, bool], Style] = {}
+
+    def clear(self) -> None:
+        """Forget all looks: the theme, the focus or a class has changed."""
+        self._styles.clear()
+
+    def style(self, role: str = "text", marks: str = "", *, cursor: bool = False) -> Style:
+        """The look of a role; under the cursor it keeps its weight but takes the cursor's colours."""
+        key = (role, marks, cursor)
+        if key not in self._styles:
+            style = self._of_role(role)
+            if cursor:
+                style = self._of_role("cursor") + _attributes(style)
+            self._styles[key] = Style.combine([style, *(_MARKS[mark] for mark in marks if mark in _MARKS)])
+        return self._styles[key]
+
+    def strip(self, pieces: Iterable[Piece], width: int, *, margin: int = 0, cursor: bool = False) -> Strip:
+        """The pieces after a margin, as a strip of exactly `width` cells."""
+        blank = self.style(cursor=cursor)
+        segments = [Segment(" " * margin, blank)] if margin else []
+        segments += [
+            Segment(piece.text, self.style(piece.role, piece.marks, cursor=cursor)) for piece in pieces
+        ]
+        return Strip(segments).adjust_cell_length(width, blank)
+
+    def _of_role(self, role: str) -> Style:
+        if role == "text":
+            return self._widget.rich_style
+        return self._widget.get_component_rich_style(f"{self._prefix}--{role}")
+
+
+def _attributes(style: Style) -> Style:
+    return Style(
+        bold=style.bold or None,
+        italic=style.italic or None,
+        underline=style.underline or None,
+        strike=style.strike or None,
+    )

@@ -1,0 +1,89 @@
+"""One article on one line of the list: what it shows at which width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from newsreader import gate
+from newsreader.model import ArticleRow
+from newsreader.ui.widgets.pieces import Piece
+from newsreader.ui.widgets.wrap import fit
+
+Matcher = Callable[[str], list[tuple[int, int]]]
+"""Where the words searched for stand in a title: ranges of characters, ascending."""
+
+_GAP = 2
+_SHORTEST_SUMMARY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The cells that each part of a row gets; 0 leaves it out. `body` is title and summary together."""
+
+    body: int
+    summary: bool = False
+    source: int = 0
+    age: int = 0
+    short: bool = False  # the age in its short form
+
+
+def columns(width: int) -> Columns:
+    """What fits in a width: first the summary goes, then the source, then the age grows short."""
+    if width >= 90:
+        return Columns(width - 41, summary=True, source=16, age=18)
+    if width >= 72:
+        return Columns(width - 37, source=12, age=18)
+    if width >= 54:
+        return Columns(width - 23, age=18)
+    if width >= 24:
+        return Columns(width - 13, age=8, short=True)
+    return Columns(max(width - 3, 1))
+
+
+def row_pieces(
+    row: ArticleRow, width: int, age: str, sample: str, matcher: Matcher | None, *, cursor: bool
+) -> list[Piece]:
+    """The row as pieces of `width` cells; `sample` is the word that says it is fiction."""
+    plan = columns(width)
+    pieces = [Piece("▌" if cursor else " ", "mark"), Piece(" " if row.read else "●", "mark"), Piece(" ")]
+    body = _body(row, plan, sample, matcher)
+    pieces += body
+    pieces.append(Piece(" " * (plan.body - sum(cell_len(piece.text) for piece in body))))
+    if plan.source:
+        pieces.append(Piece(" " * _GAP + _padded(gate.line(row.source), plan.source), "source"))
+    if plan.age:
+        text = fit(age, plan.age)
+        pieces.append(Piece(" " * (_GAP + plan.age - cell_len(text)) + text, "age"))
+    return pieces
+
+
+def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) -> list[Piece]:
+    pieces = [Piece("★ ", "saved")] if row.saved else []
+    if row.sample:
+        pieces += [Piece(sample, "sample"), Piece(" ")]
+    room = plan.body - sum(cell_len(piece.text) for piece in pieces)
+    summary = gate.line(row.summary, 400)
+    title = gate.line(row.title, 400) or summary or gate.line(row.url, 400)
+    shown = fit(title, room)
+    pieces += _marked(shown, "read" if row.read else "unread", matcher(title) if matcher else [])
+    room -= cell_len(shown) + _GAP
+    if plan.summary and room >= _SHORTEST_SUMMARY and summary != title:
+        pieces.append(Piece(" " * _GAP + fit(summary, room), "summary"))
+    return pieces
+
+
+def _marked(text: str, role: str, spans: list[tuple[int, int]]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = 0
+    for start, end in [*spans, (len(text), len(text))]:
+        pieces += [Piece(text[at:start], role), Piece(text[start:end], role, "bu")]
+        at = max(at, end)
+    return [piece for piece in pieces if piece.text]
+
+
+def _padded(text: str, width: int) -> str:
+    text = fit(text, width)
+    return text + " " * (width - cell_len(text))

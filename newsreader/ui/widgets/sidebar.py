@@ -1,0 +1,146 @@
+"""The sources and sections at the left: a foldable list of shelves with unread counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsreader import gate
+from newsreader.model import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One line of the sidebar: a scope to open, or (with `folds`) a group to fold; `count` is unread."""
+
+    label: str
+    scope: Scope | None
+    count: int = 0
+    depth: int = 0
+    folds: str = ""  # the group this line folds
+    folded: bool = False
+
+
+class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
+    """Draws its shelves by the line API; the cursor stays on the same shelf when counts change."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"sidebar--cursor", "sidebar--current", "sidebar--heading", "sidebar--count"}  # noqa: RUF012
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Chosen(Message):
+        """The reader wants to see this scope."""
+
+        def __init__(self, scope: Scope) -> None:
+            self.scope = scope
+            super().__init__()
+
+    class Folded(Message):
+        """The reader wants this group folded or unfolded."""
+
+        def __init__(self, group: str) -> None:
+            self.group = group
+            super().__init__()
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._shelves: tuple[Shelf, ...] = ()
+        self._current: Scope | None = None
+
+    def set_shelves(self, shelves: tuple[Shelf, ...], current: Scope) -> None:
+        """Show these shelves, `current` being the open one."""
+        if shelves == self._shelves and current == self._current:
+            return
+        here = self._key(self.cursor)
+        self._shelves, self._current = shelves, current
+        self.virtual_size = Size(0, len(shelves))
+        keys = [self._key(index) for index in range(len(shelves))]
+        self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(shelves) - 1))
+        self.refresh()
+
+    def _key(self, index: int) -> tuple[Scope | None, str] | None:
+        if not 0 <= index < len(self._shelves):
+            return None
+        shelf = self._shelves[index]
+        return shelf.scope, shelf.folds
+
+    def render_line(self, y: int) -> Strip:
+        """One shelf, with its count at the right."""
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y
+        base = self.rich_style
+        if index >= len(self._shelves):
+            return Strip.blank(width, base)
+        shelf = self._shelves[index]
+        style = base + self._style(shelf, index)
+        count = f" {shelf.count} " if shelf.count else " "
+        mark = ("▸ " if shelf.folded else "▾ ") if shelf.folds else ""
+        here = "▌" if shelf.scope is not None and shelf.scope == self._current else " "
+        text = Strip([Segment(here + "  " * shelf.depth + mark + gate.line(shelf.label), style)]).adjust_cell_length(max(1, width - len(count)), style)
+        counted = style + self.get_component_rich_style("sidebar--count", partial=True)
+        return Strip.join([text, Strip([Segment(count, counted)])]).adjust_cell_length(width, style)
+
+    def _style(self, shelf: Shelf, index: int) -> Style:
+        if index == self.cursor and self.has_focus:
+            return self.get_component_rich_style("sidebar--cursor")
+        if shelf.scope is not None and shelf.scope == self._current:
+            return self.get_component_rich_style("sidebar--current")
+        if shelf.scope is None:
+            return self.get_component_rich_style("sidebar--heading", partial=True)
+        return Style.null()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Redraw the two lines that changed."""
+        for index in (old, new):
+            self._redraw(index)
+        self.scroll_to_region(Region(0, new, 1, 1), animate=False, force=True)
+
+    def _redraw(self, index: int) -> None:
+        """Redraw the line of that shelf."""
+        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+
+    def move(self, by: int) -> None:
+        """Move the cursor by so many shelves, as far as it can go."""
+        self.cursor = max(0, min(len(self._shelves) - 1, self.cursor + by))
+
+    def choose(self) -> None:
+        """Open the scope under the cursor, or fold its group."""
+        if not self._shelves:
+            return
+        shelf = self._shelves[self.cursor]
+        if shelf.scope is not None:
+            self.post_message(self.Chosen(shelf.scope))
+        elif shelf.folds:
+            self.post_message(self.Folded(shelf.folds))
+
+    def fold(self) -> None:
+        """Fold or unfold the group the cursor is in."""
+        for index in range(self.cursor, -1, -1):
+            if self._shelves[index].folds:
+                self.cursor = index
+                self.post_message(self.Folded(self._shelves[index].folds))
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the shelf that was clicked."""
+        index = self.scroll_offset.y + event.y
+        if index < len(self._shelves):
+            self.cursor = index
+            self.choose()
+
+    def on_focus(self) -> None:
+        """The cursor becomes visible."""
+        self._redraw(self.cursor)
+
+    def on_blur(self) -> None:
+        """The cursor is hidden again."""
+        self._redraw(self.cursor)

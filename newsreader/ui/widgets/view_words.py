@@ -1,0 +1,25 @@
+"""The words and formats that the reading pane needs, given by whoever owns the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newsreader.model import Article, ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class ViewWords:
+    """The labels of the reading pane, and the callables that put times and sizes into words."""
+
+    when: Callable[[Article], str]  # "dinsdag 4 maart 14.05 · 33 minuten geleden"
+    age: Callable[[ArticleRow], str]  # "33 minuten geleden"
+    related: Callable[[Article], str]  # "Meer uit Buitenland"
+    size: Callable[[int], str]  # bytes: "12,3 MB"
+    empty: str  # "Kies een bericht"
+    sample: str  # "Proefeditie: dit bericht is verzonnen"
+    photo: str  # "Foto"
+    media: str  # "Media"
+    links: str  # "Koppelingen"
+    enclosures: str  # "Bijlagen"
+    cut: str  # "ingekort"
