@@ -1,0 +1,1 @@
+"""From an address to safe articles: fetching, understanding and cleaning what publishers serve."""

@@ -1,0 +1,33 @@
+"""HTML as publishers write it, turned into blocks of safe text: the security boundary for foreign markup."""
+
+from __future__ import annotations
+
+import html as _html
+import re
+
+from newsreader.gate import line, safe
+from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.blocks.titles import line_of
+
+__all__ = ["blocks", "line_of"]
+
+_MARKUP = re.compile(r"<[a-zA-Z/!?]")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+
+
+def blocks(html: str, base: str = "") -> tuple[Block, ...]:
+    """The text of an HTML fragment or of plain text, addresses resolved against `base`; never raises."""
+    if not _MARKUP.search(html):
+        return _plain(html)
+    from newsreader.sources.blocks.parse import body_of
+    from newsreader.sources.blocks.walk import walk
+
+    root = body_of(html)
+    return tuple(walk(root, base).blocks) if root is not None else ()
+
+
+def _plain(text: str) -> tuple[Block, ...]:
+    from newsreader.sources.blocks.parse import MAX_BLOCKS, cut
+
+    paragraphs = map(line, _BLANK_LINES.split(safe(_html.unescape(cut(text))), MAX_BLOCKS))
+    return tuple(Block(BlockKind.PARAGRAPH, (Span(words),)) for words in paragraphs if words)

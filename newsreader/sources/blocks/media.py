@@ -1,0 +1,86 @@
+"""Pictures, sound and film: which address they have, and which of them are no pictures but trackers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from selectolax.lexbor import LexborNode
+
+from newsreader.gate import line
+from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.blocks.links import is_tracker, resolve
+
+_SMALLEST = 32  # pixels: what is smaller stands in for a word (an emoji, a flag, an icon)
+_PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
+_STYLE_SIZE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*([01])(?:px)?\s*(?:!|;|$)", re.IGNORECASE)
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-url")
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset")
+
+
+def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> Block | str | None:
+    """The picture as a block; as its alternative text when it is the size of a letter; None for a tracker."""
+    sizes = [_pixels(attributes.get(name)) for name in ("width", "height")]
+    known = [size for size in sizes if size is not None]
+    if any(size <= 1 for size in known) or _STYLE_SIZE.search(attributes.get("style") or ""):
+        return None
+    alt = line(attributes.get("alt") or "", 1_000)
+    if len(known) == 2 and max(known) < _SMALLEST:
+        return alt
+    url = image_url(node, attributes, base)
+    if not url or is_tracker(url):
+        return None
+    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), url=url)
+
+
+def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:
+    """The address of the picture, also when it is loaded lazily or chosen by width; "" when it has none."""
+    candidates = [attributes.get(name) for name in _LAZY]
+    candidates += [_largest(attributes.get(name)) for name in _SETS]
+    candidates.append(attributes.get("src"))
+    parent = node.parent
+    if parent is not None and parent.tag == "picture":
+        candidates += [_largest(source.attributes.get("srcset")) for source in parent.css("source")]
+    src = attributes.get("src")
+    if src and not src.startswith("data:") and not candidates[0]:
+        candidates.insert(0, src)
+    return _first_web(candidates, base)
+
+
+def media_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> Block | None:
+    """Sound, film or an embedded page as a link; None when it has no address or nothing to see."""
+    sizes = [_pixels(attributes.get(name)) for name in ("width", "height")]
+    if any(size is not None and size <= 1 for size in sizes):
+        return None
+    candidates = [attributes.get(name) for name in ("data-src", "src", "data")]
+    candidates += [source.attributes.get("src") for source in node.css("source")]
+    url = _first_web(candidates, base)
+    if not url or is_tracker(url):
+        return None
+    title = line(attributes.get("title") or attributes.get("aria-label") or "", 1_000)
+    return Block(BlockKind.MEDIA, (Span(title),) if title else (), url=url)
+
+
+def _first_web(candidates: Iterable[str | None], base: str) -> str:
+    for candidate in candidates:
+        url = resolve(base, candidate) if candidate else ""
+        if url.startswith(("http:", "https:")):
+            return url
+    return ""
+
+
+def _largest(srcset: str | None) -> str:
+    """The address with the greatest width or density in a `srcset`."""
+    best, address = -1.0, ""
+    for candidate in re.split(r",\s+|,(?=https?:)", (srcset or "").strip()[:20_000]):
+        url, _, descriptor = candidate.strip().partition(" ")
+        size = re.match(r"[\d.]+", descriptor.strip())
+        weight = float(size[0].strip(".") or 0) if size and size[0].count(".") < 2 else 0.0
+        if url and weight > best:
+            best, address = weight, url.rstrip(",")
+    return address
+
+
+def _pixels(text: str | None) -> int | None:
+    match = _PIXELS.match(text or "")
+    return int(match[1]) if match else None

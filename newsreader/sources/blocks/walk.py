@@ -1,0 +1,74 @@
+"""The walk over a parsed document: iterative, in reading order, one handler a tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from newsreader.sources.blocks.parse import MAX_BLOCKS
+from newsreader.sources.blocks.tags import HANDLERS, SKIP, Handler, Leave, marking
+from newsreader.sources.blocks.writer import BlockWriter
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_bold = marking("b")
+
+_Step = tuple[LexborNode | None, Leave | None]
+
+
+def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS) -> BlockWriter:
+    """The writer that has seen everything inside `root`, its last block ended."""
+    writer = BlockWriter(base)
+    stack: list[_Step] = []
+    node = root.first_child
+    while len(writer.blocks) < MAX_BLOCKS:
+        if node is None:
+            if not stack:
+                break
+            node, leave = stack.pop()
+            if leave:
+                leave()
+        elif node.is_text_node:
+            writer.text(node.text_content or "")
+            node = node.next
+        else:
+            node = _enter(writer, node, handlers, stack)
+    writer.flush()
+    return writer
+
+
+def _enter(
+    writer: BlockWriter, node: LexborNode, handlers: Mapping[str, Handler], stack: list[_Step]
+) -> LexborNode | None:
+    """Meets an element; answers the node to go on with."""
+    attributes = node.attributes
+    if attributes and is_hidden(attributes):
+        return node.next
+    handler = handlers.get(node.tag or "")
+    leave = handler(writer, node, attributes) if handler else None
+    if leave is SKIP:
+        return node.next
+    style = attributes.get("style")
+    if style and _BOLD.search(style):
+        leave = _both(_bold(writer, node, attributes), leave)
+    stack.append((node.next, leave))
+    return node.first_child
+
+
+def is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a browser, or a screen reader, would leave the element out."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+def _both(first: Leave | None, then: Leave | None) -> Leave:
+    def leave() -> None:
+        for step in (then, first):
+            if step:
+                step()
+
+    return leave

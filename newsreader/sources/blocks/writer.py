@@ -1,0 +1,194 @@
+"""Collects text into blocks: folds white space as a browser does, merges runs, knows what block it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newsreader.gate import safe
+from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.blocks.lists import ListState
+
+MARKS = "bicsu^_"
+_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_INVISIBLE = re.compile("[\u00ad\u200b]")
+_LONG = 10_000  # characters
+_MANY = 200  # runs
+_EDGES = " \n\t\u00a0"
+_SHARE = re.compile(r"(deel|delen|share|volg|follow)\b[^.]{0,30}:?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The block that text belongs to now; `at` is where its first part was written, -1 before that."""
+
+    kind: BlockKind | None = None  # None is loose text: a paragraph, or a quote inside one
+    level: int = 0
+    marker: str = ""
+    at: int = -1
+
+
+class BlockWriter:
+    """The blocks so far and the one under construction. The handlers of tags tell it what they meet."""
+
+    def __init__(self, base: str = "") -> None:
+        self.base = base
+        self.blocks: list[Block] = []
+        self.frame = Frame()
+        self.marks = ""
+        self.url = ""
+        self.quote = 0  # depth
+        self.lists: list[ListState] = []
+        self.caption: list[Span] | None = None  # of the figure that is open
+        self.shared = False  # a link to share the article was left out of this block
+        self._runs: list[Span] = []
+        self._waiting: list[Block] = []  # pictures that stand in the middle of a paragraph
+
+    def text(self, text: str) -> None:
+        """Adds text as it stands in the markup."""
+        text = safe(text)
+        if self.frame.kind is BlockKind.CODE:
+            self._append(Span(text))
+            return
+        if not text.isascii():
+            text = _INVISIBLE.sub("", text)
+        text = _SPACE.sub(" ", text)
+        if not self._runs or self._runs[-1].text[-1] in " \n":
+            text = text.lstrip(" ")
+        self._append(Span(text, self.marks, self.url))
+
+    def line_break(self) -> None:
+        """Adds a line break; the second in a row begins a new paragraph."""
+        if self.frame.kind is BlockKind.CODE:
+            self._append(Span("\n"))
+            return
+        self._runs = trimmed_end(self._runs, " \u00a0")
+        if not self._runs:
+            return
+        if self._runs[-1].text.endswith("\n"):
+            self.flush()
+        else:
+            self._append(Span("\n", self.marks, self.url))
+
+    def image(self, image: Block) -> None:
+        """Adds a picture, after the paragraph it stands in."""
+        image = replace(image, quoted=self.quote > 0)
+        if self._runs:
+            self._waiting.append(image)
+        else:
+            self.blocks.append(image)
+
+    def block(self, block: Block) -> None:
+        """Adds a block that is whole by itself."""
+        self.flush()
+        self.blocks.append(replace(block, quoted=self.quote > 0))
+
+    def captioned(self, start: int, caption: tuple[Span, ...]) -> None:
+        """Gives the picture written last since block `start` its caption; without one it is a paragraph."""
+        for at in range(len(self.blocks) - 1, start - 1, -1):
+            if self.blocks[at].kind in (BlockKind.IMAGE, BlockKind.MEDIA):
+                self.blocks[at] = replace(self.blocks[at], spans=caption)
+                return
+        self._loose(caption)
+
+    def flush(self) -> None:
+        """Ends the block under construction."""
+        runs, self._runs = self._runs, []
+        waiting, self._waiting = self._waiting, []
+        spans = _trimmed(runs, code=self.frame.kind is BlockKind.CODE)
+        if self.shared:
+            self.shared = False
+            spans = self._without_share_bar(spans)
+        if spans:
+            self._emit(spans)
+        self.blocks += waiting
+
+    def _append(self, run: Span) -> None:
+        if not run.text:
+            return
+        last = self._runs[-1] if self._runs else None
+        if last and _alike(last, run):
+            self._runs[-1] = Span(last.text + run.text, run.marks, run.url)
+        else:
+            self._runs.append(run)
+
+    def _emit(self, spans: tuple[Span, ...]) -> None:
+        frame = self.frame
+        if self.caption is not None and frame.kind is BlockKind.IMAGE:
+            self.caption += [Span("\n"), *spans] if self.caption else spans
+        elif frame.kind is BlockKind.ITEM and frame.at >= 0:
+            self._go_on_with_item(spans)
+        elif frame.kind in (None, BlockKind.IMAGE):
+            self._loose(spans)
+        else:
+            frame.at = len(self.blocks)
+            quoted = self.quote > 0
+            self.blocks.append(Block(frame.kind, spans, frame.level, marker=frame.marker, quoted=quoted))
+
+    def _go_on_with_item(self, spans: tuple[Span, ...]) -> None:
+        """Further paragraphs of an item are lines of it, unless something else came between."""
+        item = self.blocks[self.frame.at]
+        long = len(item.spans) > _MANY or len(item.spans[-1].text) > _LONG
+        if long or self.frame.at != len(self.blocks) - 1:
+            self._loose(spans)
+            return
+        self.blocks[-1] = replace(item, spans=merged([*item.spans, Span("\n"), *spans]))
+
+    def _loose(self, spans: tuple[Span, ...]) -> None:
+        kind = BlockKind.QUOTE if self.quote else BlockKind.PARAGRAPH
+        self.blocks.append(Block(kind, spans, self.quote))
+
+    def _without_share_bar(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """What is left of a block once its share links are out; its label, here or before, goes too."""
+        left = "".join(span.text for span in spans)
+        if left and len(left) > 40:
+            return spans
+        if not left and self.blocks and _SHARE.fullmatch(self.blocks[-1].text):
+            self.blocks.pop()
+        return ()
+
+
+def _alike(last: Span, run: Span) -> bool:
+    """Whether two runs are one. Very long ones stay apart: joining is quadratic in the length."""
+    return last.url == run.url and last.marks == run.marks and len(last.text) < _LONG
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, neighbours of one kind joined."""
+    runs: list[Span] = []
+    for span in spans:
+        last = runs[-1] if runs else None
+        if last and _alike(last, span):
+            runs[-1] = Span(last.text + span.text, span.marks, span.url)
+        elif span.text:
+            runs.append(span)
+    return tuple(runs)
+
+
+def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
+    """The runs without those characters at the end."""
+    while runs:
+        last = runs[-1]
+        text = last.text.rstrip(edges)
+        if text:
+            return runs if text == last.text else [*runs[:-1], replace(last, text=text)]
+        runs = runs[:-1]
+    return runs
+
+
+def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
+    runs = trimmed_end([_composed(run) for run in runs], _EDGES)
+    while runs:
+        first = runs[0]
+        text = first.text.lstrip("\n" if code else _EDGES)
+        if text:
+            return (first if text == first.text else replace(first, text=text), *runs[1:])
+        runs = runs[1:]
+    return ()
+
+
+def _composed(run: Span) -> Span:
+    """The run in NFC again: its parts were, but may have come together around a combining character."""
+    text = run.text if run.text.isascii() else safe(run.text)
+    return run if text == run.text else replace(run, text=text)

@@ -1,0 +1,187 @@
+"""A feed of RSS or Atom as a whole: what its channel says, and its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsreader import gate
+from newsreader.model import Entry, ParsedFeed
+from newsreader.sources.address import is_web
+from newsreader.sources.feed.damage import Damage
+from newsreader.sources.feed.entry import read_entry, rights_of
+from newsreader.sources.feed.limits import ID_LENGTH, MAX_ENTRIES, NAME_LENGTH
+from newsreader.sources.feed.links import Place, links_of, page_of
+from newsreader.sources.feed.media import number
+from newsreader.sources.feed.moments import is_unclear, published_in, updated_in
+from newsreader.sources.feed.names import RSS090
+from newsreader.sources.feed.people import authors_of
+from newsreader.sources.feed.tags import categories_of
+from newsreader.sources.feed.texts import body_of, title_of
+from newsreader.sources.feed.tree import (
+    Element,
+    Fields,
+    attribute,
+    each,
+    fields_of,
+    first_text,
+    has_bases,
+    language_of,
+    name_of,
+    text_of,
+)
+
+_ENTRY_TAGS = tuple(f"{{*}}{name}" for name in ("item", "entry", "Item", "Entry", "ITEM"))
+_HOLDS_NO_ENTRIES = frozenset({"content", "description", "summary", "content:encoded", "?xhtml:body"})
+_DESCRIPTIONS = ("description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle")
+_PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
+
+
+def read_channel(root: Element, url: str) -> ParsedFeed:
+    """The feed under a root element; `url` is where its addresses are seen from."""
+    fields = _channel_fields(root)
+    kind = format_of(root)
+    atom = kind.startswith("atom")
+    place = _place(root, fields, url)
+    elements = list(_entry_elements(root))
+    entries = tuple(read_entry(element, place, atom=atom) for element in elements[:MAX_ENTRIES])
+    feed = _feed(root, fields, kind, place)
+    if atom and feed.authors:
+        entries = tuple(entry if entry.authors else replace(entry, authors=feed.authors) for entry in entries)
+    return replace(feed, entries=entries, warnings=tuple(_warnings(elements, entries)))
+
+
+def format_of(root: Element) -> str:
+    """The format by its root element, version and namespace."""
+    name, version = name_of(root), attribute(root, "version")
+    if name in {"feed", "entry"}:
+        old = "purl.org/" in root.tag or version in {"0.1", "0.2", "0.3"}
+        return "atom03" if old else "atom10"
+    if name.removeprefix("rdf:") == "rdf":
+        return "rss09x" if any(RSS090[:-1] in str(child.tag) for child in root) else "rss10"
+    return "rss09x" if version.startswith("0.9") else "rss10" if version.startswith("1.") else "rss20"
+
+
+def _channel_fields(root: Element) -> Fields:
+    """The channel's children, and behind them those that RSS 0.90 and 1.0 put beside it."""
+    fields = fields_of(root)
+    channels = fields.pop("channel", [])
+    for channel in channels[:1]:
+        fields = {**fields, **fields_of(channel)}
+    return fields
+
+
+def _entry_elements(root: Element) -> Iterator[Element]:
+    if name_of(root) == "entry":
+        yield root
+        return
+    for element in root.iter(*_ENTRY_TAGS):
+        parent = element.getparent()
+        if (
+            name_of(element) in {"item", "entry"}
+            and parent is not None
+            and name_of(parent) not in _HOLDS_NO_ENTRIES
+        ):
+            yield element
+
+
+def _place(root: Element, fields: Fields, url: str) -> Place:
+    """Without an address of its own, a feed's addresses are seen from the site it belongs to."""
+    if not url:
+        links = links_of(fields, Place(""))
+        url = next((link.url for link in links if link.rel == "self"), "") or page_of(links)
+    return Place(url, has_bases(root))
+
+
+def _feed(root: Element, fields: Fields, kind: str, place: Place) -> ParsedFeed:
+    atom = kind.startswith("atom")
+    links = links_of(fields, place)
+    return ParsedFeed(
+        format=kind,
+        title=next(
+            (
+                title
+                for element in each(fields, "title", "dc:title")
+                if (title := title_of(element, atom=atom))
+            ),
+            "",
+        ),
+        description=next(
+            (
+                body
+                for element in each(fields, *_DESCRIPTIONS)
+                if (body := body_of(element, place.url, atom=atom, bases=place.bases))
+            ),
+            (),
+        ),
+        url=page_of(links),
+        id=gate.safe(first_text(fields, "id", "guid"), ID_LENGTH).strip(),
+        language=_language(root, fields),
+        icon=_icon(fields, place),
+        authors=authors_of(fields, place.url),
+        updated=updated_in(fields),
+        published=published_in({name: found for name, found in fields.items() if name != "dc:date"}),
+        categories=categories_of(fields),
+        rights=rights_of(fields, atom=atom),
+        links=links,
+        ttl=_ttl(fields),
+        skip_hours=tuple(
+            sorted({number(hour) % 24 for hour in _listed(fields, "skiphours", "hour") if hour.isdigit()})
+        ),
+        skip_days=tuple(dict.fromkeys(day.title() for day in _listed(fields, "skipdays", "day"))),
+        moved_to=_moved_to(fields, place),
+    )
+
+
+def _language(root: Element, fields: Fields) -> str:
+    given = first_text(fields, "language", "dc:language") or language_of(root)
+    return gate.line(given, NAME_LENGTH)
+
+
+def _icon(fields: Fields, place: Place) -> str:
+    for element in each(fields, "icon", "webfeeds:icon", "image", "logo", "itunes:image", "media:thumbnail"):
+        inner = first_text(fields_of(element), "url")
+        href = inner or attribute(element, "href", "url", "resource") or text_of(element)
+        if address := place.address(element, href):
+            return address
+    return ""
+
+
+def _ttl(fields: Fields) -> int:
+    """Minutes between visits: `ttl`, else the period and frequency of the syndication module."""
+    ttl = number(first_text(fields, "ttl"))
+    period = _PERIODS.get(first_text(fields, "sy:updateperiod").lower(), 0)
+    return min(ttl or period // (number(first_text(fields, "sy:updatefrequency")) or 1), 525600)
+
+
+def _listed(fields: Fields, holder: str, name: str) -> Iterator[str]:
+    for element in each(fields, holder):
+        for one in each(fields_of(element), name):
+            yield gate.line(text_of(one), NAME_LENGTH)
+
+
+def _moved_to(fields: Fields, place: Place) -> str:
+    for element in each(fields, "itunes:new-feed-url", "newlocation"):
+        address = place.address(element, text_of(element))
+        if is_web(address) and address != place.url:
+            return address
+    return ""
+
+
+def _warnings(elements: list[Element], entries: tuple[Entry, ...]) -> Iterator[Damage]:
+    if len(elements) > MAX_ENTRIES:
+        yield Damage.TOO_LONG
+    undated = [at for at, entry in enumerate(entries) if not (entry.published or entry.updated)]
+    if undated:
+        yield Damage.UNDATED
+    if any(is_unclear(fields_of(elements[at])) for at in undated):
+        yield Damage.BAD_DATE
+    yield from entry_warnings(entries)
+
+
+def entry_warnings(entries: tuple[Entry, ...]) -> Iterator[Damage]:
+    """What is missing whatever the format."""
+    if not entries:
+        yield Damage.EMPTY_FEED
+    if any(not (entry.id or entry.url) for entry in entries):
+        yield Damage.NO_IDS

@@ -1,0 +1,109 @@
+"""Reading a feed's tree: children by name, the text and the markup of an element, and its base address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element, tostring
+
+from newsreader.sources.address import resolve
+from newsreader.sources.feed.limits import MAX_CHILDREN
+from newsreader.sources.feed.mending import mended
+from newsreader.sources.feed.names import XML, canonical
+
+Element = _Element
+Fields = dict[str, list[Element]]
+
+_BASE = f"{{{XML}}}base"
+_LANGUAGE = f"{{{XML}}}lang"
+_PREFIXED = re.compile(r"(</?)[\w.-]+:(?=[A-Za-z])")
+_EMPTY = re.compile(r"<([A-Za-z][\w.-]*)((?:\s[^<>]*)?)/>")
+_VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr", re.IGNORECASE)
+_ADDRESSES = ("href", "src", "poster", "data")
+
+
+def name_of(element: Element) -> str:
+    """The canonical name; '' for a comment or a processing instruction."""
+    return canonical(element.tag, element.prefix) if isinstance(element.tag, str) else ""
+
+
+def fields_of(element: Element) -> Fields:
+    """The children by canonical name, in their order, and of each name only so many."""
+    fields: Fields = {}
+    for child in element:
+        same = fields.setdefault(name_of(child), [])
+        if len(same) < MAX_CHILDREN:
+            same.append(child)
+    return fields
+
+
+def each(fields: Fields, *names: str) -> Iterator[Element]:
+    """All children with these names: those of the first name first."""
+    for name in names:
+        yield from fields.get(name, ())
+
+
+def text_of(element: Element) -> str:
+    """All characters in it, stripped and mended, but not yet passed through the gate."""
+    text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    return mended(text.strip())
+
+
+def first_text(fields: Fields, *names: str) -> str:
+    """The text of the first child with one of these names that has any."""
+    return next((text for element in each(fields, *names) if (text := text_of(element))), "")
+
+
+def attribute(element: Element, *names: str) -> str:
+    """The first of these attributes that is there, in whatever case and namespace it is written."""
+    for name in names:
+        if (value := element.get(name)) is not None:
+            return value.strip()
+    for key, given in element.attrib.items():
+        if str(key).rpartition("}")[2].lower() in names:
+            return str(given).strip()
+    return ""
+
+
+def language_of(element: Element) -> str:
+    """Its own xml:lang, not one it inherits."""
+    return (element.get(_LANGUAGE) or "").strip()
+
+
+def base_of(element: Element, document: str) -> str:
+    """The base address at this element: every xml:base above it, seen from the document's address."""
+    bases = [base for up in (element, *element.iterancestors()) if (base := up.get(_BASE))]
+    for base in reversed(bases):
+        document = resolve(document, base) or document
+    return document
+
+
+def has_bases(root: Element) -> bool:
+    """Whether any element of the document has a base address of its own."""
+    return next(root.iterfind(f".//*[@{_BASE}]"), None) is not None or root.get(_BASE) is not None
+
+
+def markup_of(element: Element, document: str = "") -> str:
+    """What stands in it, as HTML: elements of XHTML without prefixes, empty ones written out."""
+    if not len(element):
+        return element.text or ""
+    for inner in element.iterdescendants():
+        if inner.get(_BASE) is not None:
+            _absolute(inner, base_of(inner, document))
+    children = (tostring(child, encoding="unicode", with_tail=True) for child in element)
+    text = (element.text or "").replace("&", "&amp;").replace("<", "&lt;")
+    return _EMPTY.sub(_written_out, _PREFIXED.sub(r"\1", text + "".join(children)))
+
+
+def _written_out(empty: re.Match[str]) -> str:
+    name = empty[1]
+    return empty[0] if _VOID.fullmatch(name) else f"<{name}{empty[2]}></{name}>"
+
+
+def _absolute(element: Element, base: str) -> None:
+    for one in element.iter():
+        for name in _ADDRESSES:
+            href = one.get(name)
+            if href:
+                one.set(name, resolve(base, href) or href)

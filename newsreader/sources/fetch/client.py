@@ -1,0 +1,127 @@
+"""The fetcher: one request from its first hop to its body, within limits of time, size and politeness."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Self
+
+from newsreader import __version__, clock
+from newsreader.model import Fetch, Fetched, Problem, ProblemKind, Unchanged
+from newsreader.sources.fetch import private, redirects
+from newsreader.sources.fetch.courtesy import Courtesy
+
+if TYPE_CHECKING:
+    import ssl
+    from collections.abc import Awaitable, Callable
+    from types import TracebackType
+
+    import httpx
+
+    from newsreader.clock import Clock
+
+Result = Fetched | Unchanged | Problem
+AGENT = f"newsreader/{__version__} (terminal news reader)"
+CAP = 20_000_000
+
+
+class Fetcher:
+    """A pool of connections that fetches feeds and pages; use it as an async context manager.
+
+    `deadline` is in seconds, from the moment a request has its turn until its last byte; `cap` is in bytes,
+    on the wire and unpacked alike. Nothing heavy is imported before the first request.
+    """
+
+    def __init__(
+        self,
+        agent: str = AGENT,
+        *,
+        per_host: int = 2,
+        total: int = 16,
+        deadline: float = 30.0,
+        cap: int = CAP,
+        now: Clock = clock.now,
+        is_private: Callable[[str], Awaitable[bool]] = private.is_private,
+    ) -> None:
+        self._agent = agent
+        self._courtesy = Courtesy(per_host, total)
+        self._deadline = deadline
+        self._cap = cap
+        self._now = now
+        self._is_private = is_private
+        self._opening = asyncio.Lock()
+        self._transport: httpx.AsyncBaseTransport | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._transport is not None:
+            await self._transport.aclose()
+            self._transport = None
+
+    async def fetch(self, request: Fetch) -> Result:
+        """What came of the request; every expected failure is a `Problem` about the address asked for."""
+        pool = await self._open()
+        from newsreader.sources.fetch import failures
+
+        try:
+            async with asyncio.timeout(None) as timer:
+                return await self._follow(pool, request, timer)
+        except failures.EXPECTED as error:
+            return failures.problem(request.url, error)
+
+    async def _open(self) -> httpx.AsyncBaseTransport:
+        async with self._opening:
+            if self._transport is None:
+                context = await asyncio.to_thread(_certificates)
+                from newsreader.sources.fetch import transport
+
+                self._transport = transport.connect(context)
+        return self._transport
+
+    async def _follow(self, pool: httpx.AsyncBaseTransport, request: Fetch, timer: asyncio.Timeout) -> Result:
+        trail: redirects.Trail | Problem = redirects.start(request.url)
+        while isinstance(trail, redirects.Trail):
+            async with self._courtesy.slot(trail.host):
+                if timer.when() is None:
+                    timer.reschedule(asyncio.get_running_loop().time() + self._deadline)
+                answer = await self._ask(pool, request, trail)
+            if not isinstance(answer, redirects.Redirect):
+                return answer
+            trail = await self._next(trail, answer)
+        return trail
+
+    async def _next(self, trail: redirects.Trail, redirect: redirects.Redirect) -> redirects.Trail | Problem:
+        following = redirects.follow(trail, redirect)
+        if isinstance(following, Problem) or following.host == trail.first_host:
+            return following
+        if await self._is_private(following.host) and not await self._is_private(trail.first_host):
+            return Problem(ProblemKind.REDIRECTS, trail.first, following.url)
+        return following
+
+    async def _ask(
+        self, pool: httpx.AsyncBaseTransport, request: Fetch, trail: redirects.Trail
+    ) -> Result | redirects.Redirect:
+        from newsreader.sources.fetch import body, headers, transport
+
+        async with transport.get(pool, trail.url, headers.sent(request, trail, self._agent)) as response:
+            location = response.headers.get("Location", "")
+            if response.status_code in redirects.STATUSES and location:
+                return redirects.Redirect(response.status_code, location)
+            if response.status_code == 304 and (request.etag or request.last_modified):
+                return Unchanged(trail.url, trail.moved_to, headers.max_age(response.headers))
+            if not response.is_success:
+                return headers.refusal(request.url, response.status_code, response.headers, self._now())
+            content = await body.read(response, self._cap)
+            if isinstance(content, ProblemKind):
+                return Problem(content, request.url)
+            return headers.fetched(response.headers, content, trail)
+
+
+def _certificates() -> ssl.SSLContext:
+    """The imports of the first request and the TLS context: both slow, so both for a thread."""
+    from newsreader.sources.fetch import transport
+
+    return transport.certificates()

@@ -1,0 +1,60 @@
+"""httpx's requests and responses over aiohttp's connections; heavy, so imported with the first request.
+
+httpx's client is left out on purpose: redirects, cookies and logins are the fetcher's business, and the
+client fails on a redirect to an odd place before the fetcher can look at it.
+"""
+
+from __future__ import annotations
+
+import ssl
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+from urllib.request import getproxies
+
+import aiohttp
+import httpx
+from httpx_aiohttp import AiohttpTransport
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+_IDLE = 5.0  # seconds that an unused connection stays open
+_HEADER = 64 * 1024  # bytes of one header line; the security policies of news sites run long
+
+
+def certificates() -> ssl.SSLContext:
+    """The system's trusted certificates, or certifi's where Python knows of none; slow, so for a thread."""
+    context = ssl.create_default_context()
+    known = ssl.get_default_verify_paths()
+    if not (context.cert_store_stats()["x509_ca"] or known.cafile or known.capath):
+        import certifi
+
+        context.load_verify_locations(certifi.where())
+    return context
+
+
+def connect(context: ssl.SSLContext) -> httpx.AsyncBaseTransport:
+    """A pool of connections without limits, timeouts or cookies: those are the fetcher's business."""
+
+    def session() -> aiohttp.ClientSession:
+        return aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(ssl=context, limit=0, keepalive_timeout=_IDLE),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            max_line_size=_HEADER,
+            max_field_size=_HEADER,
+            trust_env=bool(getproxies()),  # looking for a proxy costs two threads a request
+        )
+
+    return AiohttpTransport(verify=context, client=session)
+
+
+@asynccontextmanager
+async def get(
+    transport: httpx.AsyncBaseTransport, url: str, headers: list[tuple[bytes, bytes]]
+) -> AsyncIterator[httpx.Response]:
+    """The response to a GET, its body not yet read; it is closed on leaving."""
+    response = await transport.handle_async_request(httpx.Request("GET", url, headers=headers))
+    try:
+        yield response
+    finally:
+        await response.aclose()

@@ -1,0 +1,199 @@
+"""The text of an article in the blocks of its page: from the headline to the list under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsreader.model import Block, BlockKind
+from newsreader.sources.page.ages import age_interval
+from newsreader.sources.page.latest import HEADING as LATEST
+from newsreader.sources.page.metadata import Metadata
+from newsreader.sources.page.slug import titles
+from newsreader.sources.page.subheads import with_headings
+
+SECTION_LIST = re.compile(r"Meer uit\s+(?P<section>\S.{0,60})", re.IGNORECASE)
+_END = re.compile(
+    r"(?:meer (?:over|nieuws|van|artikelen)|lees (?:ook|verder|meer)|meest gelezen|gerelateerd\w*|verwant\w*"
+    r"|reacties|\d+ reacties|reageer\w*|ook interessant|aanbevolen|populair|nieuwsbrief|over de auteur|tags?"
+    r"|related(?: \w+)?|read (?:more|next)|most read|comments?|newsletter"
+    r"|more (?:from|on|stories)\b.*)\b.{0,40}",
+    re.IGNORECASE,
+)
+_SHARE_NAMES = (
+    r"facebook|twitter|x|whatsapp|linkedin|e-?mail|mail|bluesky|mastodon|telegram|instagram|threads"
+    r"|print(?:en)?|kopieer link|link"
+)
+_CHROME = re.compile(
+    rf"(?:deel(?:\s+\w+){{0,3}}|delen|share(?: this)?(?: \w+)?)\s*:?(?:\s*(?:{_SHARE_NAMES})\b[,|·]?)*"
+    rf"|(?:(?:{_SHARE_NAMES})\s*[,|·]?\s*)+|anp|©.{{0,120}}|copyright\b.{{0,120}}"
+    r"|(?:door|by|van onze|redactie|auteur)\b[^.]{0,60}|advertentie|advertisement|luister.{0,20}|home|print"
+    r"|(?:\w+dag,?\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}(?:\D{0,6}\d{1,2}[:.]\d\d)?(?:\s*uur)?"
+    r"|(?:gepubliceerd|geplaatst|laatst|bijgewerkt|published|updated)\b.{0,80}"
+    r"|terug(?: naar.{0,40})?|(?:volgende|vorige)\b.{0,60}"
+    r"|alle rechten.{0,80}|all rights.{0,80}",
+    re.IGNORECASE,
+)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_SITE_SEPARATOR = re.compile(r"\s+[-–—|:·»]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's headline and text, the section named under it, and its own age."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    section: str
+    age: tuple[datetime, datetime] | None
+
+
+def text_within(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+    """The article's text in the blocks of the element that holds it, whose headline is known."""
+    start = max((at + 1 for at, block in enumerate(blocks[:_NEAR]) if _is_repeat(block, title)), default=0)
+    end = _end(blocks, start + len(blocks) // 2)[0]
+    kept = [block for block in blocks[start:end] if not _is_repeat(block, title)]
+    return with_headings(_without_chrome(kept))
+
+
+def text_of(blocks: Sequence[Block], meta: Metadata, url: str, now: datetime) -> Text:
+    """The article in the blocks of a page."""
+    title, start = _headline(blocks, meta, url)
+    end, section = _end(blocks, start)
+    head, body = _head(blocks[start:end], now)
+    kept = [block for block in body if not _is_repeat(block, title)]
+    return Text(title, with_headings(_without_chrome(kept)), section, head)
+
+
+def _headline(blocks: Sequence[Block], meta: Metadata, url: str) -> tuple[str, int]:
+    """The headline, and the place after the last time it stands above the text."""
+    places = range(_first_list(blocks))
+    for fits in _signs(blocks, meta, url):
+        found = [at for at in places if fits(at)]
+        if found:
+            title = blocks[found[0]].text
+            last = max(at for at in places if blocks[at].text == title and at - found[0] < _NEAR)
+            return " ".join(title.split()), last + 1
+    return meta.title or meta.document_title, 0
+
+
+_NEAR = 8  # blocks: further on a headline is a repetition in the text
+
+
+def _signs(blocks: Sequence[Block], meta: Metadata, url: str) -> list[Callable[[int], bool]]:
+    """What tells the headline, the surest first."""
+    document_title = meta.document_title.casefold()
+
+    def told(at: int) -> bool:
+        return bool(meta.title) and blocks[at].text.casefold() == meta.title.casefold()
+
+    def addressed(at: int) -> bool:
+        return titles(url, blocks[at].text)
+
+    def main(at: int) -> bool:
+        return (
+            blocks[at].kind is BlockKind.HEADING and blocks[at].level == 1 and _is_headline(blocks[at].text)
+        )
+
+    def in_title(at: int) -> bool:
+        text = blocks[at].text.casefold()
+        return len(text) > 14 and (document_title == text or document_title.startswith(text))
+
+    def twice(at: int) -> bool:
+        return at > 0 and _is_headline(blocks[at].text) and blocks[at].text == blocks[at - 1].text
+
+    def heading(at: int) -> bool:
+        return blocks[at].kind is BlockKind.HEADING and _is_headline(blocks[at].text)
+
+    return [told, addressed, main, in_title, twice, heading]
+
+
+def _is_headline(text: str) -> bool:
+    return 12 <= len(text) <= 250 and len(text.split()) > 2
+
+
+def _first_list(blocks: Sequence[Block]) -> int:
+    for at, block in enumerate(blocks):
+        if _is_list_heading(block):
+            return at
+    return len(blocks)
+
+
+def _is_list_heading(block: Block) -> bool:
+    text = block.text
+    return len(text) < 80 and bool(SECTION_LIST.fullmatch(text) or LATEST.fullmatch(text))
+
+
+def _end(blocks: Sequence[Block], start: int) -> tuple[int, str]:
+    """Where the text ends, and the section of the list that stands under it."""
+    section = ""
+    end = len(blocks)
+    for at in range(start, len(blocks)):
+        text = blocks[at].text
+        if match := SECTION_LIST.fullmatch(text) if len(text) < 80 else None:
+            section = section or match["section"].strip(" :")
+        ends = _is_list_heading(blocks[at]) or (_is_label(blocks[at]) and _END.fullmatch(text))
+        if ends and at < end and _has_text(blocks[start:at]):
+            end = at
+    return end, section
+
+
+def _is_label(block: Block) -> bool:
+    """A line that heads something: short, and no link to read on in the middle of a text."""
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not any(
+        span.url for span in block.spans
+    )
+
+
+def _has_text(blocks: Sequence[Block]) -> bool:
+    return any(len(block.text) > 60 for block in blocks)
+
+
+def _head(blocks: Sequence[Block], now: datetime) -> tuple[tuple[datetime, datetime] | None, list[Block]]:
+    """The article's own age, which stands under the headline or after the text, and the blocks without it."""
+    ages = {at: age for at, block in enumerate(blocks) if (age := age_interval(block.text, now))}
+    first = next((at for at, block in enumerate(blocks) if len(block.text) > 60), len(blocks))
+    own = next((age for at, age in ages.items() if at < first), None)
+    return own, [block for at, block in enumerate(blocks) if at not in ages]
+
+
+def _is_repeat(block: Block, title: str) -> bool:
+    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and block.text == title
+
+
+def _without_chrome(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without share bars, bylines, dates and cookie notices around the text."""
+    kept = [block for block in blocks if not _is_chrome(block)]
+    while kept and _is_tail(kept[-1]):
+        kept.pop()
+    while kept and (kept[0].kind is BlockKind.RULE or _is_menu(kept[0])):
+        kept.pop(0)
+    return kept
+
+
+def _is_chrome(block: Block) -> bool:
+    if block.kind in (BlockKind.IMAGE, BlockKind.TABLE, BlockKind.CODE, BlockKind.MEDIA, BlockKind.RULE):
+        return False
+    text = " ".join(block.text.split())
+    return len(text) < 160 and bool(_CHROME.fullmatch(text))
+
+
+def _is_tail(block: Block) -> bool:
+    """What trails after a text: rules, menus, notices about cookies."""
+    return (
+        block.kind is BlockKind.RULE
+        or _is_menu(block)
+        or bool(_COOKIES.search(block.text) and len(block.text) < 300)
+    )
+
+
+def _is_menu(block: Block) -> bool:
+    """Nothing but links, and no sentence."""
+    words = block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return (
+        words
+        and bool(block.spans)
+        and all(span.url or not span.text.strip(" |·»-\n") for span in block.spans)
+    )

@@ -1,0 +1,47 @@
+"""What surrounds the news on a page, told by elements and roles: menus, dialogs, forms, footers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from newsreader.sources.blocks.tags import Attributes, Handler, Leave, skip
+from newsreader.sources.blocks.writer import BlockWriter
+
+_ELEMENTS = ("nav", "dialog", "footer")
+_ROLES = frozenset(
+    ["navigation", "dialog", "alertdialog", "contentinfo", "search", "menu", "menubar", "toolbar", "alert"]
+)
+_MAY_HAVE_ROLE = ("div", "section", "ul", "header", "aside", "form", "p", "span", "ol", "table")
+
+
+def without_chrome(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
+    """The handlers, but for elements that are not the page's own text."""
+    by_role = {tag: _unless_chrome(handlers.get(tag)) for tag in _MAY_HAVE_ROLE}
+    return {**handlers, **by_role, **dict.fromkeys(_ELEMENTS, skip), "footer": _footer}
+
+
+def is_chrome(attributes: Attributes) -> bool:
+    """Whether the element says of itself that it is a menu, a dialog or the like."""
+    return attributes.get("role") in _ROLES or attributes.get("aria-modal") == "true"
+
+
+def _unless_chrome(handler: Handler | None) -> Handler:
+    def guarded(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave | None:
+        if attributes and is_chrome(attributes):
+            return skip(writer, node, attributes)
+        return handler(writer, node, attributes) if handler else None
+
+    return guarded
+
+
+def _footer(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """A page's footer is left out; a teaser's or an article's may hold its age."""
+    parent = node.parent
+    while parent is not None and parent.tag not in ("article", "li", "a", "dd", "td"):
+        parent = parent.parent
+    if parent is None:
+        return skip(writer, node, attributes)
+    writer.flush()
+    return writer.flush

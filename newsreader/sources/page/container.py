@@ -1,0 +1,52 @@
+"""The element of a page that holds the article's text: where the most running text stands together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from selectolax.lexbor import LexborNode
+
+from newsreader.sources.blocks.walk import is_hidden
+from newsreader.sources.page.chrome import is_chrome
+
+_SHORTEST = 25  # characters: a shorter paragraph says nothing about where the text is
+_OUTSIDE = frozenset(["nav", "footer", "aside", "form", "dialog", "figure", "header"])
+
+
+def container_of(body: LexborNode) -> LexborNode | None:
+    """The element whose own paragraphs hold the most text; None when the page has no running text."""
+    scores: dict[int, float] = defaultdict(float)
+    nodes: dict[int, LexborNode] = {}
+    for node in body.css("p, pre, blockquote, div, td, section, article"):
+        own = _running(node)
+        if own < _SHORTEST or _is_outside(node):
+            continue
+        flows = node.tag in ("p", "pre", "blockquote")
+        holder = node.parent if flows else node
+        for share in (1.0, 0.5, 0.25):
+            if holder is None or holder.tag in ("html", "-document"):
+                break
+            nodes[holder.mem_id] = holder
+            scores[holder.mem_id] += own * share
+            holder = holder.parent
+    if not scores:
+        return None
+    return nodes[max(scores, key=lambda key: scores[key])]
+
+
+def _running(node: LexborNode) -> int:
+    """The length of an element's text: all that is not a link in a paragraph, only its own in a container."""
+    if node.tag in ("p", "pre", "blockquote"):
+        linked = sum(len(link.text()) for link in node.css("a"))
+        return len(node.text()) - 2 * linked
+    texts = (child.text_content or "" for child in node.iter(include_text=True) if child.is_text_node)
+    return sum(len(text.strip()) for text in texts)
+
+
+def _is_outside(node: LexborNode) -> bool:
+    at: LexborNode | None = node
+    while at is not None and at.tag != "body":
+        if at.tag in _OUTSIDE or is_chrome(at.attributes) or is_hidden(at.attributes):
+            return True
+        at = at.parent
+    return False

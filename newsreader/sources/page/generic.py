@@ -1,0 +1,173 @@
+"""Any page that lists news: the repeated pattern of headline links, found by structure alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from newsreader.gate import line
+from newsreader.model import Block, BlockKind, Entry, Image, Span
+from newsreader.sources.blocks.links import is_share_link, resolve
+from newsreader.sources.blocks.media import image_of
+from newsreader.sources.blocks.walk import is_hidden
+from newsreader.sources.page.ages import AGE, age_interval
+from newsreader.sources.page.chrome import is_chrome
+from newsreader.sources.page.dates import date_in
+from newsreader.sources.page.moments import iso_interval
+
+_CHROME = frozenset(["nav", "footer", "aside", "dialog", "form", "header"])
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
+_FEWEST = 3  # links of one shape make a pattern
+_MOST = 200
+_NO_HEADLINE = re.compile(
+    r"(?:lees|read)\s+(?:meer|verder|more|on)\b.*|meer(?: informatie)?|more|.*@.*|\d[\d\s.,/-]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A link that may be a headline, with the path of elements that leads to it."""
+
+    node: LexborNode
+    url: str
+    title: str
+    path: tuple[str, ...]
+    headed: bool
+
+
+def headlines(body: LexborNode, base: str, page_url: str, now: datetime) -> list[Entry]:
+    """The entries of the best pattern on the page, in order; none when there is no pattern."""
+    groups: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
+    for candidate in _candidates(body, base, page_url):
+        groups[candidate.path].append(candidate)
+    best = max(groups.values(), key=_score, default=[])
+    if len({candidate.url for candidate in best}) < _FEWEST or _score(best) <= 0:
+        return []
+    urls: dict[str, _Candidate] = {}
+    for candidate in best[:_MOST]:
+        urls.setdefault(candidate.url, candidate)
+    owners = _owners(list(urls.values()))
+    return [
+        _entry(candidate, owner, base, now) for candidate, owner in zip(urls.values(), owners, strict=True)
+    ]
+
+
+def _candidates(body: LexborNode, base: str, page_url: str) -> Iterator[_Candidate]:
+    page = page_url.partition("#")[0].rstrip("/")
+    for node in body.css("a[href]"):
+        href = node.attributes.get("href") or ""
+        url = resolve(base, href)
+        if not url.startswith("http") or url.partition("#")[0].rstrip("/") == page or is_share_link(href):
+            continue
+        heading = node.css_first("h1, h2, h3, h4, h5, h6")
+        title = line((heading or node).text(separator=" "), 300)
+        path = _path(node)
+        if path is not None and title and not _NO_HEADLINE.fullmatch(title):
+            headed = heading is not None or any(tag in _HEADINGS for tag in path)
+            yield _Candidate(node, url, title, (*path, heading.tag or "" if heading else ""), headed)
+
+
+def _path(node: LexborNode) -> tuple[str, ...] | None:
+    """The elements from the body down to the link; None inside menus, footers and what is hidden."""
+    path: list[str] = []
+    at: LexborNode | None = node
+    while at is not None and at.tag not in ("body", "html"):
+        tag = at.tag or ""
+        in_article = "article" in path or "h1" in path or "h2" in path or "h3" in path
+        if (tag in _CHROME and not (tag == "header" and in_article)) or is_chrome(at.attributes):
+            return None
+        if is_hidden(at.attributes):
+            return None
+        path.append(tag)
+        at = at.parent
+    return tuple(reversed(path))
+
+
+def _score(group: Sequence[_Candidate]) -> float:
+    """How much the links read like headlines: many, long enough, in headings, of one address shape."""
+    titles = {candidate.title for candidate in group}
+    if len(titles) < _FEWEST:
+        return 0.0
+    likely = sum(3 < len(title.split()) <= 25 for title in titles) / len(titles)
+    headed = sum(candidate.headed for candidate in group) / len(group)
+    shapes: dict[tuple[str, int], int] = defaultdict(int)
+    for candidate in group:
+        shapes[_shape(candidate.url)] += 1
+    alike = max(shapes.values()) / len(group)
+    length = sum(map(len, titles)) / len(titles)
+    return float(len(titles) ** 0.5) * (likely - 0.35) * (1 + headed) * (0.5 + alike) * min(length, 60)
+
+
+def _shape(url: str) -> tuple[str, int]:
+    """The host and the depth of an address."""
+    parts = urlsplit(url)
+    return parts.netloc, len(parts.path.strip("/").split("/"))
+
+
+def _owners(group: Sequence[_Candidate]) -> list[LexborNode]:
+    """For each link the largest element that holds no other link of the pattern: the teaser."""
+    counts: dict[int, int] = defaultdict(int)
+    for candidate in group:
+        for node in _upward(candidate.node):
+            counts[node.mem_id] += 1
+    owners: list[LexborNode] = []
+    for candidate in group:
+        owner = candidate.node
+        for node in _upward(candidate.node):
+            if counts[node.mem_id] > 1:
+                break
+            owner = node
+        owners.append(owner)
+    return owners
+
+
+def _upward(node: LexborNode | None) -> Iterator[LexborNode]:
+    while node is not None and node.tag not in ("body", "html"):
+        yield node
+        node = node.parent
+
+
+def _entry(candidate: _Candidate, owner: LexborNode, base: str, now: datetime) -> Entry:
+    published, until = _published(owner, now)
+    summary = _summary(owner, candidate.title)
+    picture = next(
+        (image for node in owner.css("img") if (image := image_of(node, node.attributes, base))), None
+    )
+    return Entry(
+        id=candidate.url,
+        title=candidate.title,
+        url=candidate.url,
+        published=published,
+        published_until=until,
+        summary=(Block(BlockKind.PARAGRAPH, (Span(summary),)),) if summary else (),
+        images=(Image(picture.url),) if isinstance(picture, Block) else (),
+    )
+
+
+def _published(owner: LexborNode, now: datetime) -> tuple[datetime | None, datetime | None]:
+    for node in owner.css("time[datetime]"):
+        found = iso_interval(node.attributes.get("datetime") or "", now)
+        if found[0]:
+            return found
+    text = line(owner.text(separator=" "))
+    if (match := AGE.search(text)) and (interval := age_interval(match[0], now)):
+        return interval
+    return date_in(text, now)
+
+
+def _summary(owner: LexborNode, title: str) -> str:
+    """The longest paragraph of the teaser that is not its headline."""
+    texts = [
+        line(node.text(separator=" "))
+        for node in owner.css("p, dd, div, td, span")
+        if not node.css_first("p, div, td, h2, h3, a[href]")
+    ]
+    texts = [text for text in texts if len(text) > 40 and text != title and title not in text]
+    return max(texts, key=len, default="")

@@ -1,0 +1,104 @@
+"""From a page's bytes to its article, or to the articles it lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
+
+from newsreader.model import Entry, Image, Page, ParsedFeed, Person, Problem, ProblemKind
+from newsreader.sources.blocks import blocks as blocks_of
+from newsreader.sources.blocks.links import resolve
+from newsreader.sources.blocks.parse import tree
+from newsreader.sources.blocks.tags import HANDLERS
+from newsreader.sources.blocks.walk import walk
+from newsreader.sources.page.article import Text, text_of, text_within
+from newsreader.sources.page.chrome import without_chrome
+from newsreader.sources.page.container import container_of
+from newsreader.sources.page.decode import decode
+from newsreader.sources.page.gates import gate_of
+from newsreader.sources.page.lines import lines_of
+from newsreader.sources.page.listing import entries_of, section_list_of
+from newsreader.sources.page.metadata import Metadata, metadata_of
+from newsreader.sources.page.moments import iso_interval
+
+_READING = without_chrome(HANDLERS)
+_ENOUGH = 140  # characters of text: less is no article
+
+
+def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetime) -> Page | Problem:
+    """The article of a page, and the section's newest list under it; times in it are as seen at `now`."""
+    page = _page(body, content_type)
+    if page is None or page.body is None:
+        return Problem(ProblemKind.EMPTY, url)
+    base = _base(page, url)
+    meta = metadata_of(page)
+    text = _text(page, base, meta, url, now)
+    if sum(len(block.text) for block in text.blocks) < _ENOUGH:
+        told = blocks_of(meta.body, base) if len(meta.body) >= _ENOUGH else ()
+        if not told and (kind := gate_of(page, url)):
+            return Problem(kind, url)
+        text = replace(text, blocks=told or text.blocks, title=text.title or meta.title)
+    if not text.blocks or not text.title:
+        return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
+    listed = section_list_of(lines_of(page.body, base), now, url)
+    return Page(_entry(text, meta, base, url, now), listed, meta.language)
+
+
+def parse_list(body: bytes, *, url: str, content_type: str = "", now: datetime) -> ParsedFeed | Problem:
+    """The articles a page lists, each once; times in it are as seen at `now`."""
+    page = _page(body, content_type)
+    if page is None or page.body is None:
+        return Problem(ProblemKind.EMPTY, url)
+    base = _base(page, url)
+    meta = metadata_of(page)
+    lines = lines_of(page.body, base)
+    entries = entries_of(page.body, lines, meta, base, url, now)
+    if not entries:
+        return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
+    title = meta.document_title or meta.title
+    return ParsedFeed("page", title, url=url, language=meta.language, entries=entries)
+
+
+def _page(body: bytes, content_type: str) -> LexborHTMLParser | None:
+    html = decode(body, content_type)
+    return tree(html) if html.strip() else None
+
+
+def _base(page: LexborHTMLParser, url: str) -> str:
+    node = page.css_first("base[href]")
+    return resolve(url, node.attributes.get("href") or "") or url if node else url
+
+
+def _text(page: LexborHTMLParser, base: str, meta: Metadata, url: str, now: datetime) -> Text:
+    """The text by reading order; without the portal's list, within the element that holds most of it."""
+    assert page.body is not None  # noqa: S101 - both callers have seen to it
+    whole = text_of(walk(page.body, base, _READING).blocks, meta, url, now)
+    container = None if whole.section else container_of(page.body)
+    if container is None:
+        return whole
+    inner = text_within(walk(container, base, _READING).blocks, whole.title)
+    return replace(whole, blocks=inner) if inner else whole
+
+
+def _entry(text: Text, meta: Metadata, base: str, url: str, now: datetime) -> Entry:
+    published, until = iso_interval(meta.published, now)
+    updated, _ = iso_interval(meta.updated, now)
+    if published is None and text.age:
+        published, until = text.age
+    image = resolve(base, meta.image) if meta.image else ""
+    return Entry(
+        id=url,
+        title=text.title,
+        url=url,
+        authors=tuple(Person(name) for name in meta.authors),
+        published=published,
+        published_until=until,
+        updated=updated,
+        summary=blocks_of(meta.description) if meta.description else (),
+        content=text.blocks,
+        section=text.section or meta.section,
+        images=(Image(image),) if image else (),
+        language=meta.language,
+    )

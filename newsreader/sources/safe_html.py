@@ -1,0 +1,132 @@
+"""Blocks as safe, well-formed HTML: only elements of this file, text escaped, only web and mail links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.blocks.lists import numbering
+
+_ELEMENT = {"b": "strong", "i": "em", "c": "code", "s": "del", "u": "u", "^": "sup", "_": "sub"}
+_SIMPLE = {
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.QUOTE: "p",
+    BlockKind.TERM: "dt",
+    BlockKind.DEFINITION: "dd",
+}
+_ALLOWED = ("https://", "http://", "mailto:")
+
+
+def to_html(blocks: Iterable[Block]) -> str:
+    """The blocks as HTML; `blocks()` reads the same blocks back from it."""
+    writer = _Writer()
+    for block in blocks:
+        writer.block(block)
+    writer.close(0)
+    return "".join(writer.parts)
+
+
+class _Writer:
+    """Keeps the elements that stand open around the next block: quotes, then a list in a list, or a `dl`."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.open: list[str] = []
+
+    def close(self, depth: int) -> None:
+        """Closes what is open beyond that depth."""
+        while len(self.open) > depth:
+            self.parts.append(f"</{self.open.pop().split()[0]}>")
+
+    def start(self, tag: str, attributes: str = "") -> None:
+        """Opens an element that later blocks may go into."""
+        self.open.append(tag)
+        self.parts.append(f"<{tag}{attributes}>")
+
+    def block(self, block: Block) -> None:
+        """Writes a block inside the quote and list it belongs to."""
+        quotes = block.level if block.kind is BlockKind.QUOTE else int(block.quoted)
+        self._quote(quotes)
+        if block.kind is BlockKind.ITEM:
+            self._item(block, quotes)
+            return
+        in_definitions = block.kind in (BlockKind.TERM, BlockKind.DEFINITION)
+        if in_definitions and self.open[quotes:] != ["dl"]:
+            self.close(quotes)
+            self.start("dl")
+        self.close(quotes + in_definitions)
+        self.parts.append(_whole(block))
+
+    def _quote(self, depth: int) -> None:
+        now = self.open.count("blockquote")
+        if now != depth:
+            self.close(min(now, depth))
+        for _ in range(depth - now):
+            self.start("blockquote")
+
+    def _item(self, block: Block, quotes: int) -> None:
+        """Opens the item's list inside the lists above it; every list stands in the item before it."""
+        kind, number = numbering(block.marker)
+        tag = f'ol type="{kind}"' if block.marker else "ul"
+        at = quotes + 2 * (max(1, block.level) - 1)  # a list and an item for each level
+        if self.open[quotes:] == ["dl"] or (len(self.open) > at and self.open[at] != tag):
+            self.close(min(at, len(self.open)) if self.open[quotes:] != ["dl"] else quotes)
+        while len(self.open) < at:
+            self.start("ul" if (len(self.open) - quotes) % 2 == 0 else "li")
+        if len(self.open) == at:
+            self.start(tag)
+        self.close(at + 1)
+        self.start("li", f' value="{number}"' if block.marker else "")
+        self.parts.append(_inline(block.spans))
+
+
+def _whole(block: Block) -> str:
+    match block.kind:
+        case BlockKind.HEADING:
+            tag = f"h{min(max(block.level, 1), 6)}"
+            return f"<{tag}>{_inline(block.spans)}</{tag}>"
+        case BlockKind.CODE:
+            return f"<pre><code>{escape(block.text)}</code></pre>"
+        case BlockKind.TABLE:
+            return _table(block)
+        case BlockKind.IMAGE | BlockKind.MEDIA:
+            return _figure(block)
+        case BlockKind.RULE:
+            return "<hr/>"
+    tag = _SIMPLE[block.kind]
+    return f"<{tag}>{_inline(block.spans)}</{tag}>"
+
+
+def _figure(block: Block) -> str:
+    if not block.url.startswith(_ALLOWED):
+        return f"<p>{_inline(block.spans)}</p>"
+    src = escape(block.url)
+    image = block.kind is BlockKind.IMAGE
+    shown = (
+        f'<img src="{src}" alt=""/>' if image else f'<video controls="" preload="none" src="{src}"></video>'
+    )
+    caption = f"<figcaption>{_inline(block.spans)}</figcaption>" if block.spans else ""
+    return f"<figure>{shown}{caption}</figure>"
+
+
+def _table(block: Block) -> str:
+    head, body = block.rows[: block.level], block.rows[block.level :]
+    above = f"<thead>{_rows(head, 'th')}</thead>" if head else ""
+    below = f"<tbody>{_rows(body, 'td')}</tbody>" if body else ""
+    return f'<table role="table">{above}{below}</table>'
+
+
+def _rows(rows: Iterable[tuple[str, ...]], tag: str) -> str:
+    return "".join(f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in row)}</tr>" for row in rows)
+
+
+def _inline(spans: Iterable[Span]) -> str:
+    return "".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:
+    text = escape(span.text).replace("\n", "<br/>")
+    for mark in reversed(span.marks):
+        text = f"<{_ELEMENT[mark]}>{text}</{_ELEMENT[mark]}>"
+    return f'<a href="{escape(span.url)}">{text}</a>' if span.url.startswith(_ALLOWED) else text

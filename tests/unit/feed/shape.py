@@ -1,0 +1,42 @@
+"""A parsed feed as plain values, so that an expectation can stand in a JSON file and name only what matters."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from typing import Any
+
+from newsreader.model import Block, ParsedFeed, Problem
+
+
+def shape(feed: ParsedFeed | Problem) -> dict[str, Any]:
+    """The values of a feed; a problem is its kind."""
+    if isinstance(feed, Problem):
+        return {"problem": feed.kind.value}
+    return {"problem": None, **_fields(feed)}
+
+
+def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
+    """Where the expectation is not met: objects may hold more than is wanted, lists may not."""
+    if isinstance(wanted, dict) and isinstance(got, dict):
+        return [
+            found for key, value in wanted.items() for found in differences(got[key], value, f"{where}.{key}")
+        ]
+    if isinstance(wanted, list) and isinstance(got, list) and len(wanted) == len(got):
+        pairs = enumerate(zip(got, wanted, strict=True))
+        return [found for at, (one, two) in pairs for found in differences(one, two, f"{where}[{at}]")]
+    return [] if got == wanted else [f"{where}: {got!r} is not {wanted!r}"]
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Block):
+            return "\n".join(block.text for block in value)
+        return [_plain(one) for one in value]
+    return _fields(value) if dataclasses.is_dataclass(value) else value

@@ -1,0 +1,73 @@
+"""The words of the command line: both languages complete, and argparse's own faults translated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from newsreader import words
+from newsreader.words import cli, usage
+
+TEXTS = [field.name for field in fields(usage.UsageWords) if isinstance(getattr(usage.NL, field.name), str)]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_help_text_is_there_in_both_languages(name: str) -> None:
+    assert getattr(usage.NL, name).strip()
+    assert getattr(usage.EN, name).strip()
+    assert "%" not in getattr(usage.NL, name) + getattr(usage.EN, name)  # argparse would fill it in
+
+
+def test_reasons_are_the_same_in_both_languages() -> None:
+    assert set(cli.NL.why) == set(cli.EN.why)
+
+
+@pytest.mark.parametrize(
+    ("message", "dutch"),
+    [
+        ("unrecognized arguments: --x y", "onbekend: --x y"),
+        ("the following arguments are required: ID, URL", "er ontbreekt: ID, URL"),
+        ("argument --lang: expected one argument", "bij --lang hoort een waarde"),
+        (
+            "argument --lang: invalid choice: 'fr' (choose from 'nl', 'en')",
+            "--lang kan niet 'fr' zijn; kies uit 'nl', 'en'",
+        ),
+        ("argument --json: ignored explicit argument 'x'", "bij --json hoort geen waarde"),
+    ],
+)
+def test_a_fault_of_argparse_is_told_in_dutch(message: str, dutch: str) -> None:
+    for pattern, template in usage.NL.faults.items():
+        found = re.fullmatch(pattern, message)
+        if found:
+            assert template.format(**found.groupdict()) == dutch
+            return
+    pytest.fail("no pattern knows it")
+
+
+def test_numbers_and_names_bend_the_words() -> None:
+    assert [cli.NL.articles(n) for n in (0, 1, 2)] == ["0 artikelen", "1 artikel", "2 artikelen"]
+    assert cli.EN.articles(1) == "1 article"
+    assert cli.NL.no_source("nso", "nos") == "er is geen bron “nso”; bedoelde je “nos”?"
+    assert cli.EN.no_source("nso", "") == "there is no source “nso”."
+    assert cli.NL.summary(23, 2) == "23 nieuw, 2 mislukt"
+    assert cli.NL.summary(0, 0) == "0 nieuw"
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "environ", "language"),
+    [
+        ("auto", None, {}, "nl"),
+        ("auto", None, {"LANG": "en_GB.UTF-8"}, "en"),
+        ("auto", None, {"LANG": "C.UTF-8"}, "nl"),
+        ("auto", None, {"LC_ALL": "nl_NL.UTF-8", "LANG": "en_US"}, "nl"),
+        ("nl", None, {"LANG": "en_US"}, "nl"),
+        ("nl", "en", {}, "en"),
+    ],
+)
+def test_option_before_setting_before_locale_before_dutch(
+    setting: str, option: str | None, environ: dict[str, str], language: str
+) -> None:
+    assert words.choose(setting, option, environ) == language
+    assert words.of(words.choose(setting, option, environ)).language == language
