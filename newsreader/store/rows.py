@@ -1,0 +1,38 @@
+"""How a row of a list is read: its columns, and the order all lists share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsreader.model import ArticleRow, SourceKind
+from newsreader.store.times import to_moment
+
+ROW = """
+SELECT entry.id, article.title, article.url, source.id, source.title, entry.section, article.summary,
+    article.published, article.published_until, entry.first_seen, entry.read, entry.saved, source.kind"""
+JOINS = """
+CROSS JOIN article ON article.id = entry.id
+CROSS JOIN source ON source.no = entry.source"""
+NEWEST = "ORDER BY entry.sort_at DESC, entry.id DESC"
+
+
+def to_row(values: Sequence[Any]) -> ArticleRow:
+    """The row of the columns of `ROW`."""
+    entry, title, url, source_id, source, section, summary, published, until, first_seen, *state = values
+    read, saved, kind = state
+    return ArticleRow(
+        entry,
+        title,
+        url,
+        source_id,
+        source,
+        section,
+        summary,
+        to_moment(published),
+        to_moment(until),
+        to_moment(first_seen),
+        bool(read),
+        bool(saved),
+        kind == SourceKind.SAMPLE,
+    )

@@ -1,0 +1,63 @@
+"""Finding articles by their words, as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import apsw
+
+from newsreader.model import Article, Hit
+from newsreader.store.articles import article
+from newsreader.store.rows import NEWEST
+from newsreader.store.snippet import snippet
+
+_RECENT = 2000  # so many of the last to come are put in order of time; fewer matches are in order altogether
+_MOST_WORDS = 12
+
+
+def query(index: str) -> str:
+    """The newest ids of an index that match; binds the FTS5 expression and a limit."""
+    recent = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {_RECENT}"
+    found = f"({recent}) AS found CROSS JOIN entry ON entry.id = found.rowid"
+    return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
+
+
+def search(connection: apsw.Connection, typed: str, limit: int) -> list[Hit]:
+    """The articles with all of the words in title or text, the last word being a prefix.
+
+    Those with all words in the title come first, then newest first.
+    """
+    words = _words(connection, typed)
+    found = (article(connection, each) for each in _ids(connection, words, limit))
+    return [Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
+
+
+def _words(connection: apsw.Connection, typed: str) -> list[str]:
+    """The words as the indexes hold them: by SQLite's own tokenizer, so that none can be taken for syntax."""
+    tokenizer = connection.fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
+    text = typed.encode(errors="replace")
+    tokens = tokenizer(text, apsw.FTS5_TOKENIZE_QUERY, None, include_offsets=False, include_colocated=False)
+    return [str(token) for token in tokens][:_MOST_WORDS]
+
+
+def _ids(connection: apsw.Connection, words: list[str], limit: int) -> list[int]:
+    titled = _matching(connection, "title_words", words, limit)
+    if len(titled) >= limit:
+        return titled
+    # Any text has a word that begins with a given letter: one letter says nothing yet.
+    telling = words[:-1] if words and len(words[-1]) == 1 else words
+    others = _matching(connection, "text_words", telling, limit + len(titled))
+    return list(dict.fromkeys((*titled, *others)))[:limit]
+
+
+def _matching(connection: apsw.Connection, index: str, words: list[str], limit: int) -> list[int]:
+    if not words:
+        return []
+    expression = " AND ".join(f'"{word}"' for word in words) + " *"
+    return [each for (each,) in connection.execute(query(index), (expression, limit))]
+
+
+def _paragraphs(found: Article) -> Iterator[str]:
+    yield from (block.text for block in found.blocks)
+    if not found.blocks:
+        yield found.row.summary

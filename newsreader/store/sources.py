@@ -1,0 +1,110 @@
+"""The sources. A removed one stays as a tombstone, so that it is not added again unasked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from newsreader.model import Source, SourceKind, SourceStatus
+from newsreader.store.times import to_seconds
+from newsreader.store.visits import VISIT_COLUMNS, to_visit
+
+COLUMNS = (
+    "source.id, source.title, source.url, source.grp, source.section, source.kind, source.is_on,"
+    " source.interval, source.alternatives"
+)
+_STATUS = f"""
+SELECT {COLUMNS}, {VISIT_COLUMNS},
+    (SELECT ifnull(sum(total), 0) FROM tally WHERE tally.source = source.no),
+    (SELECT ifnull(sum(unread), 0) FROM tally WHERE tally.source = source.no)
+FROM source LEFT JOIN visit ON visit.source = source.no
+WHERE source.removed = 0"""
+_DUE = f"""
+SELECT {COLUMNS} FROM source LEFT JOIN visit ON visit.source = source.no
+WHERE source.removed = 0 AND source.is_on AND source.kind <> 'sample' AND ifnull(next_due, :now) <= :now
+ORDER BY source.position"""
+_ADD = """
+INSERT INTO source (id, title, url, grp, section, kind, is_on, interval, alternatives, position)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM source))"""
+_CHANGE = """
+UPDATE source SET id = ?, title = ?, url = ?, grp = ?, section = ?, kind = ?, is_on = ?, interval = ?,
+    alternatives = ?, removed = 0 WHERE no = ?"""
+
+
+def to_source(values: Sequence[Any]) -> Source:
+    """The source of the columns of `COLUMNS`."""
+    name, title, url, group, section, kind, on, interval, alternatives = values
+    others = tuple(json.loads(alternatives))
+    return Source(name, title, url, group, section, SourceKind(kind), bool(on), interval, others)
+
+
+def _to_status(row: Sequence[Any]) -> SourceStatus:
+    return SourceStatus(to_source(row[:9]), to_visit(row[9:-2]), *row[-2:])
+
+
+def statuses(connection: apsw.Connection) -> list[SourceStatus]:
+    """Every source that has not been removed, with its health, in order of position."""
+    return [_to_status(row) for row in connection.execute(f"{_STATUS} ORDER BY source.position")]
+
+
+def status(connection: apsw.Connection, source_id: str) -> SourceStatus | None:
+    """One source with its health."""
+    found = connection.execute(f"{_STATUS} AND source.id = ?", (source_id,)).fetchall()
+    return _to_status(found[0]) if found else None
+
+
+def due(connection: apsw.Connection, now: datetime) -> list[Source]:
+    """The sources that are on and may be visited now."""
+    return [to_source(row) for row in connection.execute(_DUE, {"now": to_seconds(now)})]
+
+
+def has_sample(connection: apsw.Connection) -> bool:
+    """Whether the sample edition is in the store."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM source WHERE kind = 'sample')").get)
+
+
+def add(connection: apsw.Connection, sources: Sequence[Source]) -> int:
+    """Adds the sources whose ids were never there, and tells how many those were."""
+    known = {name for (name,) in connection.execute("SELECT id FROM source")}
+    new = {source.id: source for source in sources if source.id not in known}
+    connection.executemany(_ADD, map(_values, new.values()))
+    return len(new)
+
+
+def save(connection: apsw.Connection, source: Source) -> None:
+    """Adds or changes a source; one that was removed is back. A new address forgets the visits to the old."""
+    found = connection.execute("SELECT no, url, grp FROM source WHERE id = ?", (source.id,)).fetchall()
+    if not found:
+        connection.execute(_ADD, _values(source))
+        return
+    ((number, url, group),) = found
+    connection.execute(_CHANGE, (*_values(source), number))
+    if source.url != url:
+        connection.execute("DELETE FROM visit WHERE source = ?", (number,))
+    if source.group != group:
+        connection.execute("UPDATE entry SET grp = ? WHERE source = ?", (source.group, number))
+
+
+def arrange(connection: apsw.Connection, source_ids: Sequence[str]) -> None:
+    """Puts the named sources first, in that order; the others follow in the order they had."""
+    known = [name for (name,) in connection.execute("SELECT id FROM source ORDER BY position")]
+    order = dict.fromkeys((*source_ids, *known))
+    connection.executemany("UPDATE source SET position = ? WHERE id = ?", enumerate(order, 1))
+
+
+def _values(source: Source) -> tuple[str | int, ...]:
+    return (
+        source.id,
+        source.title,
+        source.url,
+        source.group,
+        source.section,
+        source.kind.value,
+        source.on,
+        source.interval,
+        json.dumps(source.alternatives),
+    )

@@ -1,0 +1,217 @@
+"""The one door to the database: reads on the caller's own thread, writes as futures."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Counts,
+    Draft,
+    Hit,
+    Mark,
+    Problem,
+    ProblemKind,
+    Scope,
+    ScopeKind,
+    Source,
+    SourceStatus,
+    Visit,
+)
+from newsreader.store import articles, counts, lists, marks, meta, removal, search, sources, upkeep, visits
+from newsreader.store.articles import Written
+from newsreader.store.database import check_reader, open_writer
+from newsreader.store.errors import StoreError
+from newsreader.store.readers import Readers
+from newsreader.store.writer import Job, Writer, once
+
+T = TypeVar("T")
+
+
+class Store:
+    """The articles, marks and sources of one reader.
+
+    Reads may come from any thread. Writes are done one at a time, what the user does before what a refresh
+    brings. Both fail with `StoreError` when the disk or another program is the cause.
+    """
+
+    def __init__(self, readers: Readers, writer: Writer | None, problem: Problem | None = None) -> None:
+        self._readers = readers
+        self._writer = writer
+        self.problem = problem
+        """Why nothing can be written, when that is so."""
+
+    @classmethod
+    def open(cls, path: Path, *, open_wait: float = 2.0, write_wait: float = 30.0) -> Store | Problem:
+        """Opens the file, made and migrated when need be; read-only when it cannot be written.
+
+        Another program that holds the file is waited for, in seconds: at the door, and at every write.
+        """
+        connection = open_writer(path, open_wait)
+        if isinstance(connection, Problem):
+            return cls._open_read_only(path, connection)
+        connection.set_busy_timeout(int(write_wait * 1000))
+        return cls(Readers(path), Writer(connection, path))
+
+    @classmethod
+    def _open_read_only(cls, path: Path, problem: Problem) -> Store | Problem:
+        if problem.kind not in (ProblemKind.STORE_READ_ONLY, ProblemKind.FILE) or not path.is_file():
+            return problem
+        refusal: Problem | None = problem
+        for frozen in (False, True):
+            refusal = check_reader(path, frozen=frozen)
+            if refusal is None:
+                return cls(
+                    Readers(path, frozen=frozen), None, Problem(ProblemKind.STORE_READ_ONLY, str(path))
+                )
+        return refusal or problem
+
+    def close(self) -> None:
+        """Finishes what the user did, cancels what a refresh still had to write, and closes the file."""
+        self._readers.close()
+        if self._writer is not None:
+            self._writer.close()
+
+    # What is there
+
+    def counts(self) -> Counts:
+        """All counts of the sidebar."""
+        return self._read(counts.counts)
+
+    def ids(self, scope: Scope, limit: int | None = None) -> array[int]:
+        """The ids of a scope, newest first."""
+        return self._read(lambda connection: lists.ids(connection, scope, limit))
+
+    def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
+        """The newest rows of a scope, in one statement."""
+        return self._read(lambda connection: lists.page(connection, scope, limit))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """The rows of those ids, in that order; what has gone is left out."""
+        return self._read(lambda connection: lists.rows(connection, ids))
+
+    def newest(self, section: str, exclude: int, limit: int) -> list[ArticleRow]:
+        """The newest rows of a section, without the article `exclude`."""
+        scope = Scope(ScopeKind.SECTION, section)
+        return self._read(lambda connection: lists.page(connection, scope, limit, exclude))
+
+    def article(self, article_id: int) -> Article | None:
+        """The whole article; None when it has gone."""
+        return self._read(lambda connection: articles.article(connection, article_id))
+
+    def search(self, words: str, limit: int) -> list[Hit]:
+        """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
+        return self._read(lambda connection: search.search(connection, words, limit))
+
+    def sources(self) -> list[SourceStatus]:
+        """Every source with its health, in order of position."""
+        return self._read(sources.statuses)
+
+    def source(self, source_id: str) -> SourceStatus | None:
+        """One source with its health; None when it is unknown or removed."""
+        return self._read(lambda connection: sources.status(connection, source_id))
+
+    def visit(self, source_id: str) -> Visit:
+        """What is remembered of the visits to a source; empty when there has been none."""
+        return self._read(lambda connection: visits.visit(connection, source_id))
+
+    def due(self, now: datetime) -> list[Source]:
+        """The sources that are on and may be visited now."""
+        return self._read(lambda connection: sources.due(connection, now))
+
+    def digests(self, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The digests of those keys that are known."""
+        return self._read(lambda connection: articles.digests(connection, source_id, keys))
+
+    def data_version(self) -> int:
+        """A number that changes whenever anyone has written, here or in another process."""
+        return self._readers.data_version()
+
+    def is_empty(self) -> bool:
+        """Whether there is no article but those of the sample edition."""
+        return self._read(counts.is_empty)
+
+    def has_sample(self) -> bool:
+        """Whether the sample edition is there."""
+        return self._read(sources.has_sample)
+
+    def meta(self, key: str) -> str:
+        """A small fact about the store; empty when it was never set."""
+        return self._read(lambda connection: meta.read(connection, key))
+
+    # What a refresh brings
+
+    def put(self, source_id: str, visit: Visit, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
+        """Writes a visit and what it brought; the first news drops the sample edition."""
+        return self._write(lambda connection: articles.put(connection, source_id, visit, drafts, now))
+
+    def put_visit(self, source_id: str, visit: Visit) -> Future[None]:
+        """Remembers a visit that brought nothing."""
+        return self._write(once(lambda connection: visits.write(connection, source_id, visit)))
+
+    def prune(self, before: datetime) -> Future[int]:
+        """Drops what is read, not saved and older; tells how many articles those were."""
+        return self._write(lambda connection: removal.prune(connection, before))
+
+    def optimize(self) -> Future[None]:
+        """Keeps the file small and its answers quick; for a quiet moment."""
+        return self._write(upkeep.optimize)
+
+    # What the user does
+
+    def mark(
+        self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
+    ) -> Future[list[Mark]]:
+        """Sets what is not None; gives the previous states of those that changed."""
+        return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
+
+    def mark_scope(self, scope: Scope, now: datetime) -> Future[list[Mark]]:
+        """Marks a scope read, but what came after `now`; gives the previous states of those that changed."""
+        return self._act(lambda connection: marks.mark_scope(connection, scope, now))
+
+    def restore(self, states: Sequence[Mark]) -> Future[None]:
+        """Puts the states of articles back: undo."""
+        return self._act(lambda connection: marks.restore(connection, states))
+
+    def add_sources(self, new: Sequence[Source]) -> Future[int]:
+        """Adds the sources whose ids were never there, not even removed; tells how many those were."""
+        return self._act(once(lambda connection: sources.add(connection, new)))
+
+    def save_source(self, source: Source) -> Future[None]:
+        """Adds or changes a source by its id; one that was removed is back."""
+        return self._act(once(lambda connection: sources.save(connection, source)))
+
+    def arrange(self, source_ids: Sequence[str]) -> Future[None]:
+        """Puts the named sources first, in that order."""
+        return self._act(once(lambda connection: sources.arrange(connection, source_ids)))
+
+    def remove_source(self, source_id: str) -> Future[None]:
+        """Removes a source and its articles, but the saved ones."""
+        return self._act(lambda connection: removal.remove_source(connection, source_id))
+
+    def set_meta(self, key: str, value: str) -> Future[None]:
+        """Sets a small fact about the store."""
+        return self._act(once(lambda connection: meta.write(connection, key, value)))
+
+    def _read(self, work: Callable[[apsw.Connection], T]) -> T:
+        with self._readers.reading() as connection:
+            return work(connection)
+
+    def _act(self, job: Job[T]) -> Future[T]:
+        return self._write(job, urgent=True)
+
+    def _write(self, job: Job[T], *, urgent: bool = False) -> Future[T]:
+        if self._writer is not None:
+            return self._writer.submit(job, urgent=urgent)
+        future: Future[T] = Future()
+        if self.problem is not None:
+            future.set_exception(StoreError(self.problem))
+        return future

@@ -1,0 +1,73 @@
+"""What is remembered of the visits to a source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import apsw
+
+from newsreader.model import Problem, ProblemKind, Visit
+from newsreader.store.times import to_moment, to_seconds
+
+VISIT_COLUMNS = (
+    "etag, last_modified, body_hash, last_checked, last_changed, next_due, failures, problem, site, warnings"
+)
+_VISIT = f"SELECT {VISIT_COLUMNS} FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)"
+_WRITE = f"""
+INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
+SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ?"""
+
+
+def to_visit(values: Sequence[Any]) -> Visit:
+    """The visit of the columns of `VISIT_COLUMNS`; all of them are NULL when there has been none."""
+    etag, modified, body_hash, checked, changed, next_due, failures, problem, site, warnings = values
+    if etag is None:
+        return Visit()
+    return Visit(
+        etag,
+        modified,
+        body_hash,
+        to_moment(checked),
+        to_moment(changed),
+        to_moment(next_due),
+        failures,
+        _to_problem(problem),
+        site,
+        tuple(json.loads(warnings)),
+    )
+
+
+def visit(connection: apsw.Connection, source_id: str) -> Visit:
+    """What is remembered of a source; an empty visit when there has been none."""
+    found = connection.execute(_VISIT, (source_id,)).fetchall()
+    return to_visit(found[0]) if found else Visit()
+
+
+def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
+    """Remembers a visit; does nothing for an unknown source."""
+    values = (
+        visit.etag,
+        visit.last_modified,
+        visit.body_hash,
+        to_seconds(visit.last_checked),
+        to_seconds(visit.last_changed),
+        to_seconds(visit.next_due),
+        visit.failures,
+        visit.problem and _from_problem(visit.problem),
+        visit.site,
+        json.dumps(visit.warnings),
+    )
+    connection.execute(_WRITE, (*values, source_id))
+
+
+def _from_problem(problem: Problem) -> str:
+    return json.dumps((problem.kind, problem.url, problem.detail, to_seconds(problem.retry_at)))
+
+
+def _to_problem(text: str | None) -> Problem | None:
+    if text is None:
+        return None
+    kind, url, detail, retry_at = json.loads(text)
+    return Problem(ProblemKind(kind), url, detail, to_moment(retry_at))

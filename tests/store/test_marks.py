@@ -1,0 +1,47 @@
+"""Read, saved, and undo."""
+
+from datetime import timedelta
+
+from newsreader.model import Count, Mark, Scope, ScopeKind
+from newsreader.store import Store
+from tests.store.drafts import NOW, draft, put
+
+
+def test_a_mark_gives_what_changed_as_it_was(store: Store) -> None:
+    put(store, [draft("a"), draft("b")])
+    one, two = store.ids(Scope())
+    assert store.mark([one], read=True).result() == [Mark(one, read=False, saved=False)]
+    assert store.mark([one, two, 999], read=True).result() == [Mark(two, read=False, saved=False)]
+    assert store.mark([one], saved=True).result() == [Mark(one, read=True, saved=False)]
+    assert store.mark([one]).result() == []
+    assert store.mark([], read=True).result() == []
+
+
+def test_undo_puts_every_state_back(store: Store) -> None:
+    put(store, [draft("a"), draft("b")])
+    one, two = store.ids(Scope())
+    store.mark([one], saved=True).result()
+    before = store.page(Scope(), 9)
+    changed = store.mark([one, two], read=True, saved=False).result()
+    assert store.counts().saved == 0
+    store.restore(changed).result()
+    assert store.page(Scope(), 9) == before
+
+
+def test_all_read_leaves_alone_what_came_after_the_key(store: Store) -> None:
+    put(store, [draft("a"), draft("s", section="Sport")])
+    put(store, [draft("late")], now=NOW + timedelta(minutes=1))
+    changed = store.mark_scope(Scope(ScopeKind.SECTION, "Zeeland"), NOW).result()
+    assert len(changed) == 1
+    assert store.counts().everything == Count(3, 2)
+    store.restore(changed).result()
+    assert store.counts().everything == Count(3, 3)
+
+
+def test_all_read_of_more_than_one_transaction_takes(store: Store) -> None:
+    put(store, [draft(str(number), age=number) for number in range(4100)])
+    changed = store.mark_scope(Scope(), NOW).result()
+    assert len(changed) == 4100
+    assert store.counts().everything == Count(4100, 0)
+    store.restore(changed).result()
+    assert store.counts().everything == Count(4100, 4100)

@@ -1,0 +1,75 @@
+"""From one version of the tables to the next: all of it, once, or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from newsreader.model import Problem, ProblemKind, Scope
+from newsreader.store import Store, schema
+from tests.store.drafts import draft, opened, put, source
+
+NEXT = "ALTER TABLE meta ADD COLUMN changed INTEGER; UPDATE meta SET changed = 7;"
+BROKEN = "CREATE TABLE half (a); INSERT INTO nowhere VALUES (1);"
+
+
+@pytest.fixture
+def older(path: Path) -> Path:
+    """A file of the first version, with an article and a mark in it."""
+    path.parent.mkdir(parents=True)
+    store = opened(path)
+    store.add_sources([source()]).result()
+    put(store, [draft("a")])
+    store.mark(store.ids(Scope()), saved=True).result()
+    store.set_meta("editie", "1").result()
+    store.close()
+    return path
+
+
+def look(path: Path, query: str) -> object:
+    connection = apsw.Connection(str(path))
+    try:
+        return connection.execute(query).get
+    finally:
+        connection.close()
+
+
+def test_a_new_file_has_all_versions(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
+    opened(path).close()
+    assert look(path, "PRAGMA user_version") == len(schema.MIGRATIONS)
+
+
+def test_an_older_file_is_brought_up_to_date(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
+    store = opened(older)
+    assert store.page(Scope(), 9)[0].saved
+    store.close()
+    assert look(older, "SELECT changed FROM meta") == 7
+    opened(older).close()
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    older: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT, BROKEN))
+        with pytest.raises(apsw.SQLError):
+            Store.open(older)
+    store = opened(older)
+    assert store.meta("editie") == "1"
+    store.close()
+    assert look(older, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'") == 0
+
+
+def test_an_older_file_waits_for_whoever_is_writing_it(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
+    other = apsw.Connection(str(older))
+    other.execute("BEGIN IMMEDIATE")
+    problem = Store.open(older, open_wait=0.01)
+    assert isinstance(problem, Problem)
+    assert problem.kind == ProblemKind.STORE_LOCKED
+    other.close()
+    opened(older).close()

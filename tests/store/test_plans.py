@@ -1,0 +1,76 @@
+"""How SQLite means to answer: lists walk an index, and nothing walks all articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import apsw
+import pytest
+
+from newsreader.model import Scope, ScopeKind
+from newsreader.store import articles, counts, lists, marks, removal, schema, search, sources
+
+SCOPES = [Scope(kind, "x", unread) for kind in ScopeKind for unread in (True, False)]
+OTHERS = {
+    "rows": lists.ROWS_QUERY,
+    "article": articles.ARTICLE,
+    "known": articles._KNOWN,
+    "digests": articles._DIGESTS,
+    "states": marks._STATES,
+    "old": removal._OLD,
+    "of source": removal._OF_SOURCE,
+    "everything": counts.EVERYTHING,
+    "sections": counts.SECTIONS,
+    "sources": counts.SOURCES,
+    "statuses": sources._STATUS,
+    "due": sources._DUE,
+    "search": search.query("text_words"),
+}
+
+
+@pytest.fixture(scope="module", params=["no statistics", "statistics"])
+def connection(request: pytest.FixtureRequest) -> apsw.Connection:
+    """The schema, empty; once as if much of one source and section had been analysed."""
+    connection = apsw.Connection(":memory:")
+    schema.migrate(connection)
+    if request.param == "statistics":
+        connection.execute("ANALYZE")
+        connection.execute("INSERT INTO sqlite_stat1 VALUES ('source', NULL, '1')")
+        connection.execute(
+            "INSERT INTO sqlite_stat1 SELECT 'entry', name, '100000 100000 1' FROM sqlite_schema"
+            " WHERE tbl_name = 'entry' AND type = 'index'"
+        )
+        connection.execute("ANALYZE sqlite_schema")
+    return connection
+
+
+def plan(connection: apsw.Connection, query: str) -> list[str]:
+    named = query.count("?") == 0
+    bindings = defaultdict(int) if named else (1,) * max(query.count("?"), 4)
+    numbers = [n for n in range(1, 5) if f"?{n}" in query]
+    if numbers:
+        bindings = (1,) * max(numbers)
+    elif not named:
+        bindings = (1,) * query.count("?")
+    return [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", bindings)]
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_lists_walk_one_index_without_sorting(connection: apsw.Connection, scope: Scope) -> None:
+    for query in (lists.ids_query(scope), lists.page_query(scope), lists.seen_query(scope)):
+        steps = plan(connection, query)
+        assert any(f"_{scope.kind}" in step and "INDEX" in step for step in steps)
+        assert not [step for step in steps if "TEMP B-TREE" in step]
+        assert not [step for step in steps if "SCAN" in step and "INDEX" not in step]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_walks_all_articles(connection: apsw.Connection, name: str) -> None:
+    for step in plan(connection, OTHERS[name]):
+        assert not any(step.startswith(f"SCAN {table}") for table in ("entry", "article", "body")), step
+
+
+def test_the_ids_of_a_scope_are_read_from_the_index_alone(connection: apsw.Connection) -> None:
+    for scope in SCOPES:
+        if scope != Scope(ScopeKind.SAVED, "x", unread=True):
+            assert any("COVERING INDEX" in step for step in plan(connection, lists.ids_query(scope)))

@@ -1,0 +1,123 @@
+"""Finding articles as the words are typed."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsreader.store import Store, snippet
+from tests.store.drafts import draft, put
+
+SENTENCES = "De brug is dicht. In Zierikzee vertrok de laatste ploeg. Morgen gaat hij open."
+
+
+@pytest.fixture
+def paper(store: Store) -> Store:
+    drafts = [
+        draft("a", "Storm boven Zeeland", age=1, text="De brug is dicht."),
+        draft("b", "Brug gaat open", age=9, text="Het verkeer rijdt weer."),
+        draft("c", "Café in Goes wint prijs", age=3, text="Één gast zag een ijsvogel."),
+        draft("d", "Brug blijft dicht", age=5, text="Tot dinsdag."),
+    ]
+    put(store, drafts)
+    return store
+
+
+def found(store: Store, typed: str, limit: int = 9) -> list[str]:
+    return [hit.row.title.split()[0] + hit.row.url[-1] for hit in store.search(typed, limit)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("brug", ["Brugd", "Brugb", "Storma"]),  # titles first, each newest first
+        ("bru", ["Brugd", "Brugb", "Storma"]),
+        ("BRUG dicht", ["Brugd", "Storma"]),  # in title and text together
+        ("dicht brug", ["Brugd", "Storma"]),
+        ("bru dicht", []),  # only the last word is a prefix
+        ("cafe", ["Caféc"]),
+        ("CAFÉ", ["Caféc"]),
+        ("cafe\u0301", ["Caféc"]),
+        ("een ijsv", ["Caféc"]),
+        ("b", ["Storma", "Brugd", "Brugb"]),  # one letter: the titles that have a word with it
+        ("dicht b", ["Brugd", "Storma"]),
+        ("", []),
+        ("  ", []),
+        ("...", []),
+    ],
+)
+def test_what_is_found(paper: Store, typed: str, expected: list[str]) -> None:
+    assert found(paper, typed) == expected
+
+
+def test_the_limit_keeps_the_best(paper: Store) -> None:
+    assert found(paper, "brug", 1) == ["Brugd"]
+    assert found(paper, "brug", 3) == ["Brugd", "Brugb", "Storma"]
+
+
+def test_newest_first_whatever_came_first(paper: Store) -> None:
+    put(paper, [draft("oud", "Brug uit het archief", age=500)])
+    assert found(paper, "brug", 2) == ["Brugd", "Brugb"]
+
+
+@pytest.mark.parametrize(
+    "typed", ['"', "brug OR *", "NEAR(brug", "title:brug", "-brug", "brug^", "a\x00b", "\ud800", "𞤀𞤁"]
+)
+def test_nothing_typed_is_syntax(paper: Store, typed: str) -> None:
+    paper.search(typed, 9)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@given(typed=st.text(max_size=40))
+def test_any_text_can_be_typed(paper: Store, typed: str) -> None:
+    assert len(paper.search(typed, 3)) <= 3
+
+
+def test_a_place_of_the_dateline_is_found(store: Store) -> None:
+    from dataclasses import replace
+
+    from newsreader.model import Dateline
+
+    put(store, [replace(draft("a"), dateline=Dateline(("VLISSINGEN",), ("ANP",)))])
+    assert found(store, "vlissingen") == ["Veerponta"]
+    assert found(store, "anp") == ["Veerponta"]
+
+
+def test_a_hit_carries_the_sentence_of_its_words(store: Store) -> None:
+    put(store, [draft("a", text=SENTENCES)])
+    (hit,) = store.search("zierikzee", 9)
+    assert hit.snippet == "In Zierikzee vertrok de laatste ploeg."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["open"], "Morgen gaat hij open."),
+        (["de", "ploeg"], "In Zierikzee vertrok de laatste ploeg."),
+        (["nergens"], "De brug is dicht."),
+        ([], "De brug is dicht."),
+    ],
+)
+def test_the_sentence_with_the_most_of_the_words(words: list[str], expected: str) -> None:
+    assert snippet.snippet([SENTENCES], words) == expected
+
+
+def test_accents_do_not_hide_the_sentence() -> None:
+    assert snippet.snippet(["Niets. Een crème brûlée toe."], ["brulee"]) == "Een crème brûlée toe."
+
+
+def test_a_sentence_without_end_is_cut_around_its_word() -> None:
+    text = "woord " * 200 + "naald " + "woord " * 200
+    cut = snippet.snippet([text], ["naald"])
+    assert "naald" in cut
+    assert len(cut) < 250
+    assert (cut[0], cut[-1]) == ("…", "…")
+
+
+def test_no_text_has_no_sentence() -> None:
+    assert snippet.snippet([], ["woord"]) == ""
+    assert snippet.snippet(["", " \n "], ["woord"]) == ""
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert len(snippet.fold(text)) == len(text)

@@ -1,0 +1,200 @@
+"""The queue: who goes first, who waits, and what a closed store does."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+import apsw
+import pytest
+
+from newsreader.model import Problem, ProblemKind, Scope, Visit
+from newsreader.store import Store, StoreError
+from newsreader.store.writer import Steps, once
+from tests.store.drafts import NOW, draft, opened, put
+
+
+class Gate:
+    """Holds the writer until it is opened, so that a test can fill the queue behind it."""
+
+    def __init__(self, store: Store) -> None:
+        self._opened = threading.Event()
+        entered = threading.Event()
+
+        def wait(connection: apsw.Connection) -> None:
+            entered.set()
+            self._opened.wait()
+
+        self.done = store._act(once(wait))
+        entered.wait()
+
+    def open(self) -> None:
+        self._opened.set()
+
+
+def test_what_the_user_does_overtakes_what_a_refresh_brings(store: Store) -> None:
+    order: list[str] = []
+    gate = Gate(store)
+    late = [store._write(once(lambda _: order.append("refresh"))) for _ in range(3)]
+    soon = [store._act(once(lambda _: order.append("key"))) for _ in range(2)]
+    gate.open()
+    for future in (*late, *soon):
+        future.result()
+    assert order == ["key", "key", "refresh", "refresh", "refresh"]
+
+
+def test_a_long_job_lets_the_user_in_between_its_steps(store: Store) -> None:
+    order: list[str] = []
+
+    def steps(connection: apsw.Connection) -> Steps[str]:
+        order.append("first")
+        store._act(once(lambda _: order.append("key")))
+        yield
+        order.append("second")
+        return "done"
+
+    assert store._write(steps).result() == "done"
+    assert order == ["first", "key", "second"]
+
+
+def test_a_mistake_is_rolled_back_and_the_next_job_runs(store: Store) -> None:
+    def fail(connection: apsw.Connection) -> None:
+        connection.execute("INSERT INTO meta VALUES ('half', 'done')")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store._act(once(fail)).result()
+    assert store.meta("half") == ""
+    store.set_meta("next", "runs").result()
+    assert store.meta("next") == "runs"
+
+
+def test_a_job_cancelled_before_its_turn_does_nothing(store: Store) -> None:
+    gate = Gate(store)
+    future = store.set_meta("key", "value")
+    assert future.cancel()
+    gate.open()
+    gate.done.result()
+    store.set_meta("after", "it").result()
+    assert store.meta("key") == ""
+
+
+def test_closing_finishes_the_user_and_cancels_the_refresh(path: Path) -> None:
+    store = opened(path)
+    gate = Gate(store)
+    mark = store.set_meta("mark", "kept")
+    refresh = store.put_visit("bron", Visit())
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    gate.open()
+    closing.join()
+    assert mark.result() is None
+    assert refresh.cancelled()
+    with pytest.raises(CancelledError):
+        store.set_meta("too", "late").result()
+    store.close()
+    again = opened(path)
+    assert again.meta("mark") == "kept"
+    again.close()
+
+
+def test_a_long_refresh_cut_off_by_closing_is_told(path: Path) -> None:
+    store = opened(path)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def steps(connection: apsw.Connection) -> Steps[None]:
+        begun.set()
+        go_on.wait()
+        yield
+
+    future = store._write(steps)
+    begun.wait()
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    while not store._writer or not store._writer._closed:
+        pass
+    go_on.set()
+    closing.join()
+    with pytest.raises(CancelledError):
+        future.result()
+
+
+def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> None:
+    put(store, [draft("a")])
+    other = apsw.Connection(str(path))
+    other.execute("BEGIN IMMEDIATE")
+    writes = [
+        store.put("bron", Visit(), [draft("b")], NOW),
+        store.put_visit("bron", Visit()),
+        store.mark([1], read=True),
+        store.mark_scope(Scope(), NOW),
+        store.restore([]),
+        store.add_sources([]),
+        store.arrange([]),
+        store.remove_source("bron"),
+        store.set_meta("a", "b"),
+        store.prune(NOW),
+        store.optimize(),
+    ]
+    for future in writes:
+        with pytest.raises(StoreError) as caught:
+            future.result()
+        assert caught.value.problem.kind == ProblemKind.STORE_LOCKED
+        assert caught.value.problem.url == str(path)
+    assert len(store.page(Scope(), 9)) == 1
+    other.close()
+    assert len(store.mark([1], read=True).result()) == 1
+
+
+def test_a_write_waits_for_another_program(path: Path) -> None:
+    store = opened(path, write_wait=30)
+    other = apsw.Connection(str(path))
+    other.execute("BEGIN IMMEDIATE")
+    future = store.set_meta("a", "b")
+    other.execute("COMMIT")
+    assert future.result() is None
+    other.close()
+    store.close()
+
+
+def test_two_stores_on_one_file_see_each_other(store: Store, path: Path) -> None:
+    other = opened(path, write_wait=5)
+    before = store.data_version()
+    assert store.data_version() == before
+    put(other, [draft("a")])
+    assert store.data_version() != before
+    (row,) = store.page(Scope(), 9)
+    store.mark([row.id], saved=True).result()
+    assert other.page(Scope(), 9)[0].saved
+    other.close()
+    assert len(store.page(Scope(), 9)) == 1
+
+
+def test_two_stores_write_at_once_and_lose_nothing(path: Path) -> None:
+    stores = [opened(path, open_wait=5, write_wait=30) for _ in range(2)]
+    stores[0].add_sources([]).result()
+    jobs = [
+        store.set_meta(f"{name}{number}", "x") for name, store in enumerate(stores) for number in range(50)
+    ]
+    for job in jobs:
+        job.result()
+    assert all(stores[0].meta(f"{name}{number}") for name in range(2) for number in range(50))
+    for store in stores:
+        store.close()
+
+
+def test_every_thread_may_read(store: Store) -> None:
+    put(store, [draft(str(number)) for number in range(20)])
+    seen: list[int] = []
+    threads = [threading.Thread(target=lambda: seen.append(len(store.page(Scope(), 99)))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [20] * 8
+
+
+def test_a_problem_is_not_a_store(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert isinstance(Store.open(tmp_path / "file" / "news.db"), Problem)
