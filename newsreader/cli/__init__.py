@@ -1,0 +1,76 @@
+"""The command line: one command a run, the same engine as the screen, plain text or JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsreader.cli import compose, output
+from newsreader.cli.compose import Context
+
+if TYPE_CHECKING:
+    from newsreader.engine import Engine
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    output.prepare()
+    try:
+        status = _main(sys.argv[1:] if argv is None else argv)
+        output.flush()
+    except SystemExit as leaving:  # argparse: after --help, --version or wrong use
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except output.OutputClosed as closed:
+        return output.give_up(closed)
+    return status
+
+
+def _main(argv: Sequence[str]) -> int:
+    with compose.context(argv, os.environ) as context:
+        if context.options.command:  # the screen shows them itself
+            compose.tell_notices(context)
+        return _command(context)
+
+
+def _command(context: Context) -> int:
+    """Run the command; whatever it needs is imported only now."""
+    match context.options.command:
+        case "paths":
+            from newsreader.cli import paths
+
+            return paths.run(context)
+        case "webmail":
+            from newsreader.cli import webmail
+
+            return webmail.run(context)
+        case "parse":
+            from newsreader.cli import parse
+
+            return parse.run(context)
+        case None:
+            from newsreader.cli import screen
+
+            return screen.run(context, os.environ)
+        case _:
+            return compose.with_engine(context, _news_command)
+
+
+def _news_command(context: Context, engine: Engine) -> int:
+    from newsreader.cli import article, listing, refresh, sources, subscriptions
+
+    commands = {
+        "refresh": refresh.run,
+        "list": listing.run,
+        "search": listing.search,
+        "show": article.show,
+        "related": article.related_to,
+        "sources": sources.run,
+        "import": subscriptions.read_in,
+        "export": subscriptions.export,
+    }
+    engine.prepare()
+    return commands[context.options.command](context, engine)

@@ -1,0 +1,114 @@
+"""The grammar of the command line, for argparse, in the words of one language."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsreader import __version__
+from newsreader.cli.grammar import Commands, Grammar
+from newsreader.settings import WEBMAILS
+from newsreader.words.usage import UsageWords
+
+LIMIT = 50
+"""Articles that are listed when no other number is asked for."""
+_LARGEST = 2**63 - 1  # of an article's number in the store
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """The options that must be known before the words, and so the grammar, can be chosen."""
+
+    demo: bool = False
+    lang: str | None = None
+    config_dir: Path | None = None
+    data_dir: Path | None = None
+
+
+def early(argv: Sequence[str]) -> Early:
+    """Those options, as far as they are well formed; what is wrong is told by the whole grammar later."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--webmail")  # so that its value is not taken for the command
+    parser.add_argument("--lang")
+    parser.add_argument("--config-dir", type=Path)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("rest", nargs=argparse.REMAINDER)
+    try:
+        found, _ = parser.parse_known_args(argv)
+    except argparse.ArgumentError:
+        return Early()
+    return Early(found.demo, found.lang, found.config_dir, found.data_dir)
+
+
+def parser(words: UsageWords) -> argparse.ArgumentParser:
+    """The whole grammar: `command` names the command, None opens the screen."""
+    grammar = Grammar(words, prog="newsreader", description=words.about, options=words.first_options)
+    _first_options(grammar, words)
+    commands = grammar.commands("command")
+    _reading(commands, words)
+    _sources(commands.add("sources", words.sources), words)
+    commands.add("import", words.import_).input("file", metavar="FILE.opml", help=words.opml, type=Path)
+    commands.add("export", words.export).input("file", metavar="FILE", help=words.out, type=Path, nargs="?")
+    webmail = commands.add("webmail", words.webmail)
+    choices = (*WEBMAILS, "open")
+    webmail.input("choice", choices=choices, metavar="|".join(choices), help=words.webmail_choice, nargs="?")
+    commands.add("paths", words.paths)
+    parse = commands.add("parse", words.parse)
+    parse.input("inputs", metavar="FILE-or-URL", help=words.inputs, nargs="+")
+    parse.option("--json", action="store_true", help=words.json_lines)
+    return grammar
+
+
+def _first_options(grammar: Grammar, words: UsageWords) -> None:
+    grammar.option("--version", action="version", version=f"newsreader {__version__}", help=words.version)
+    grammar.option("--demo", action="store_true", help=words.demo)
+    grammar.option("--webmail", dest="webmail_option", choices=tuple(WEBMAILS), help=words.webmail_option)
+    grammar.option("--lang", choices=("nl", "en"), help=words.language)
+    grammar.option("--config-dir", metavar="D", type=Path, help=words.config_dir)
+    grammar.option("--data-dir", metavar="D", type=Path, help=words.data_dir)
+
+
+def _reading(commands: Commands, words: UsageWords) -> None:
+    refresh = commands.add("refresh", words.refresh, json=True)
+    refresh.option("--source", metavar="ID", action="append", default=[], help=words.sources_only)
+    listing = commands.add("list", words.list, json=True)
+    listing.option("--section", metavar="S", help=words.section)
+    listing.option("--source", metavar="ID", help=words.source)
+    listing.option("--unread", action="store_true", help=words.unread)
+    listing.option("--saved", action="store_true", help=words.saved)
+    for name, about in (("show", words.show), ("related", words.related)):
+        one = commands.add(name, about, json=True)
+        one.input("id", metavar="ID", type=_positive(words), help=words.article)
+    search = commands.add("search", words.search, json=True)
+    search.input("words", metavar="WORDS", nargs="+", help=words.words)
+    for limited in (listing, search):
+        limited.option("--limit", metavar="N", type=_positive(words), default=LIMIT, help=words.limit)
+
+
+def _sources(grammar: Grammar, words: UsageWords) -> None:
+    grammar.json()
+    actions = grammar.commands("action")
+    actions.add("list", words.sources_list, json=True)
+    actions.add("add", words.sources_add, json=True).input("address", metavar="URL", help=words.address)
+    for name, about in (
+        ("remove", words.sources_remove),
+        ("on", words.sources_on),
+        ("off", words.sources_off),
+    ):
+        actions.add(name, about, json=True).input("id", metavar="ID", help=words.source_id)
+    check = actions.add("check", words.sources_check, json=True)
+    check.input("id", metavar="ID", nargs="?", help=words.source_id)
+
+
+def _positive(words: UsageWords) -> Callable[[str], int]:
+    """Reads a whole number from 1 up to what the store can count."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= len(str(_LARGEST)) and 1 <= int(text) <= _LARGEST:
+            return int(text)
+        raise argparse.ArgumentTypeError(words.positive(text))
+
+    return read

@@ -1,0 +1,74 @@
+"""`newsreader list` and `search`: the articles there are, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsreader import gate
+from newsreader.cli import named, output, shapes
+from newsreader.cli.compose import Context, misused
+from newsreader.cli.named import Unknown
+from newsreader.engine import Engine
+from newsreader.model import ArticleRow, Rows, Scope, ScopeKind
+
+_LINE = 1000  # columns, where no terminal says otherwise
+
+
+def run(context: Context, engine: Engine) -> int:
+    """Print the newest articles of a section or source, or all; perhaps only the unread or saved ones."""
+    options, words = context.options, context.words.cli
+    statuses = engine.sources()
+    section = named.section(options.section, engine.counts(), statuses) if options.section else ""
+    if isinstance(section, Unknown):
+        return misused(words.no_section(section.name, section.near))
+    source = named.source(options.source, statuses) if options.source else ""
+    if isinstance(source, Unknown):
+        return misused(words.no_source(source.name, source.near))
+    rows = list(
+        islice(_wanted(engine.rows(_scope(context, section, source)), context, section), options.limit)
+    )
+    if context.json:
+        output.say_json([shapes.row(row, context.now, context.words.language) for row in rows])
+    else:
+        _print(rows, words.nothing_here, context)
+    return 0
+
+
+def search(context: Context, engine: Engine) -> int:
+    """Print the articles in which the words stand, the best first."""
+    words = " ".join(context.options.words)
+    hits = engine.search(words, context.options.limit)
+    if context.json:
+        output.say_json([shapes.hit(hit, context.now, context.words.language) for hit in hits])
+    else:
+        _print([hit.row for hit in hits], context.words.cli.nothing_found(words), context)
+    return 0
+
+
+def _scope(context: Context, section: str, source: str) -> Scope:
+    """The narrowest list that holds all that is wanted."""
+    unread = context.options.unread
+    if source:
+        return Scope(ScopeKind.SOURCE, source, unread)
+    if section:
+        return Scope(ScopeKind.SECTION, section, unread)
+    return Scope(ScopeKind.SAVED if context.options.saved else ScopeKind.ALL, unread=unread)
+
+
+def _wanted(rows: Rows, context: Context, section: str) -> Iterator[ArticleRow]:
+    for index in range(len(rows)):
+        row = rows.row(index)
+        if row and section in ("", row.section) and (row.saved or not context.options.saved):
+            yield row
+
+
+def _print(rows: Sequence[ArticleRow], nothing: str, context: Context) -> None:
+    width = output.width(_LINE)
+    for row in rows:
+        marks = ("*" if not row.read else " ") + ("+" if row.saved else " ")
+        age = shapes.age(row, context.now, context.words.language)
+        start = f"{row.id:>7} {marks} {age:<18}  "
+        output.say(start + gate.line(f"{row.title} · {row.source}", max(20, width - len(start))))
+    if not rows:
+        output.say(nothing)

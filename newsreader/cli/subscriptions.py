@@ -1,0 +1,42 @@
+"""`newsreader import` and `export`: subscriptions as OPML."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from newsreader.cli import output
+from newsreader.cli.compose import Context, failed
+from newsreader.engine import Engine
+from newsreader.model import Problem, ProblemKind
+
+
+def read_in(context: Context, engine: Engine) -> int:
+    """Follow what the file lists and is not followed yet; what cannot be read is listed line by line."""
+    path = context.options.file
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
+    imported = asyncio.run(engine.subscriptions.read_in(data))
+    if isinstance(imported, Problem):
+        return failed(context, replace(imported, url=str(path)))
+    for line in imported.unreadable:
+        output.complain(context.words.cli.unreadable(line))
+    output.say(context.words.cli.imported(imported.added, imported.known))
+    return 0
+
+
+def export(context: Context, engine: Engine) -> int:
+    """Write the subscriptions to the file, or to standard output."""
+    data = engine.subscriptions.export()
+    path = context.options.file
+    if path is None:
+        output.say_bytes(data)
+        return 0
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
+    output.say(context.words.cli.exported(str(path)))
+    return 0

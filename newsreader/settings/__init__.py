@@ -1,0 +1,6 @@
+"""The settings file: loaded with every fault named, saved atomically with its comments kept."""
+
+from newsreader.settings.file import Change, Loaded, load, save
+from newsreader.settings.values import WEBMAILS, Settings
+
+__all__ = ["WEBMAILS", "Change", "Loaded", "Settings", "load", "save"]

@@ -1,0 +1,135 @@
+"""From a TOML document to settings: whatever is not allowed is named, and its default holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import urlsplit
+
+from newsreader.model.notice import Notice, NoticeKind
+from newsreader.settings.values import WEBMAILS, Settings
+
+T = TypeVar("T")
+
+KEYS = (
+    "version",
+    "language",
+    "webmail",
+    "theme",
+    "refresh_minutes",
+    "keep_days",
+    "browser",
+    "webmail_addresses",
+    "keys",
+)
+"""Every key that may stand at the top of the file."""
+
+
+def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tuple[Notice, ...]]:
+    """The settings in a document, and a notice for every key or value that is not allowed."""
+    found = _Found(document, path)
+    found.name_unknown(KEYS)
+    default = Settings()
+    settings = Settings(
+        language=found.value("language", _one_of("auto", "nl", "en"), default.language),
+        webmail=found.value("webmail", _one_of("", *WEBMAILS), default.webmail),
+        theme=found.value("theme", _TEXT, default.theme),
+        refresh_minutes=found.value("refresh_minutes", _whole(10_080), default.refresh_minutes),
+        keep_days=found.value("keep_days", _whole(36_500), default.keep_days),
+        browser=found.value("browser", _TEXT, default.browser),
+        webmail_addresses={**WEBMAILS, **found.table("webmail_addresses", _ADDRESS, WEBMAILS)},
+        keys=found.table("keys", _KEYS),
+    )
+    return settings, tuple(found.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule(Generic[T]):
+    """How one value is read: `read` answers None when it is not allowed; `allowed` shows what is."""
+
+    read: Callable[[object], T | None]
+    allowed: str
+
+
+class _Found:
+    """The values of one document, read by rules; collects the notices."""
+
+    def __init__(self, document: Mapping[str, object], path: str) -> None:
+        self._document = document
+        self._path = path
+        self.notices: list[Notice] = []
+
+    def value(self, key: str, rule: _Rule[T], default: T) -> T:
+        """The value of a key, or the default."""
+        value = self._read(key, self._document[key], rule) if key in self._document else None
+        return default if value is None else value
+
+    def table(self, name: str, rule: _Rule[T], known: Collection[str] = ()) -> dict[str, T]:
+        """The allowed values of a table; `known` are the keys it may have, if not any."""
+        table = self.value(name, _TABLE, {})
+        if known:
+            self.name_unknown(known, table, f"{name}.")
+        wanted = [key for key in table if not known or key in known]
+        read = [(key, self._read(f"{name}.{key}", table[key], rule)) for key in wanted]
+        return {key: value for key, value in read if value is not None}
+
+    def name_unknown(
+        self, known: Collection[str], table: Mapping[str, object] | None = None, prefix: str = ""
+    ) -> None:
+        """A notice for each key outside `known`, with the nearest right one."""
+        for key in self._document if table is None else table:
+            if key not in known:
+                near = prefix + _nearest(key, known)
+                self.notices.append(Notice(NoticeKind.SETTINGS_UNKNOWN, self._path, prefix + key, hint=near))
+
+    def _read(self, key: str, found: object, rule: _Rule[T]) -> T | None:
+        value = rule.read(found)
+        if value is None:
+            shown = repr(found)[:60]
+            self.notices.append(
+                Notice(NoticeKind.SETTINGS_VALUE, self._path, key, detail=shown, hint=rule.allowed)
+            )
+        return value
+
+
+def _nearest(key: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    return get_close_matches(key, known, n=1, cutoff=0)[0]
+
+
+def _one_of(*choices: str) -> _Rule[str]:
+    return _Rule(
+        lambda value: value if isinstance(value, str) and value in choices else None,
+        " | ".join(f'"{choice}"' for choice in choices),
+    )
+
+
+def _whole(most: int) -> _Rule[int]:
+    def read(value: object) -> int | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        return value if 0 <= value <= most else None
+
+    return _Rule(read, f"0–{most}")
+
+
+def _address(value: object) -> str | None:
+    try:
+        parts = urlsplit(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return str(value) if parts and parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def _keys(value: object) -> tuple[str, ...] | None:
+    keys = value if isinstance(value, list) else [value]
+    texts = tuple(key for key in keys if isinstance(key, str))
+    return texts if len(texts) == len(keys) else None
+
+
+_TEXT = _Rule(lambda value: value if isinstance(value, str) else None, '"…"')
+_TABLE: _Rule[dict[str, object]] = _Rule(lambda value: value if isinstance(value, dict) else None, "[…]")
+_ADDRESS = _Rule(_address, '"https://…"')
+_KEYS = _Rule(_keys, '"…" | ["…", "…"]')

@@ -1,0 +1,26 @@
+"""What can be set, and what holds when nothing (valid) is set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+WEBMAILS: Mapping[str, str] = {
+    "zeelandnet": "https://webmail.zeelandnet.nl/",  # the link on the portal's own page
+    "delta": "https://webmail.delta.nl/",  # plausible, never verified: hence a setting
+}
+"""The two webmails to choose from, with the address each has unless the settings say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The reader's own choices; every field has a default that works."""
+
+    language: str = "auto"  # auto, nl, en
+    webmail: str = ""  # zeelandnet, delta; empty: not chosen yet
+    theme: str = ""  # empty: the program's own
+    refresh_minutes: int = 15  # 0: only when asked
+    keep_days: int = 90  # for read articles that are not saved; 0: for ever
+    browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
+    webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys

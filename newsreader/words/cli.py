@@ -1,0 +1,150 @@
+"""Every text that the commands print, in Dutch and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from newsreader.words import usage
+
+Counted = Callable[[int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CliWords:
+    """One field a text; what depends on a number or a name is a callable."""
+
+    usage: usage.UsageWords
+    no_screen: str
+    # articles
+    no_article: Callable[[int], str]
+    no_section: Callable[[str, str], str]
+    nothing_here: str
+    nothing_found: Callable[[str], str]
+    sample: str
+    by: Callable[[str], str]
+    picture: str
+    links: str
+    why: Mapping[str, Callable[[str], str]]
+    # refresh
+    progress: Callable[[int, int, str], str]
+    new: Counted
+    summary: Callable[[int, int], str]
+    nothing_due: str
+    # sources
+    no_source: Callable[[str, str], str]
+    no_sources: str
+    on: str
+    off: str
+    never_checked: str
+    checked: Callable[[str], str]
+    articles: Counted
+    fine: str
+    added: Callable[[str, str], str]
+    removed: Callable[[str], str]
+    switched: Callable[[str, bool], str]
+    imported: Callable[[int, int], str]
+    unreadable: Callable[[str], str]
+    exported: Callable[[str], str]
+    # webmail and paths
+    webmail_unset: str
+    webmail_chosen: Callable[[str], str]
+    opened: Callable[[str], str]
+    no_browser: Callable[[str], str]
+    settings: str
+    store: str
+
+
+def _number(n: int, one: str, many: str) -> str:
+    return f"{n} {one if n == 1 else many}"
+
+
+def _near_nl(near: str) -> str:
+    return f"; bedoelde je “{near}”?" if near else "."
+
+
+def _near_en(near: str) -> str:
+    return f"; did you mean “{near}”?" if near else "."
+
+
+NL = CliWords(
+    usage=usage.NL,
+    no_screen=(
+        "het leesscherm heeft een echte terminal nodig; zonder kan het ook: "
+        "newsreader refresh, list, show, search, sources (zie newsreader --help)"
+    ),
+    no_article=lambda number: f"er is geen artikel {number}; “newsreader list” toont de nummers",
+    no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
+    nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
+    nothing_found=lambda words: f"Niets gevonden voor “{words}”.",
+    sample="Proefeditie: dit bericht is verzonnen",
+    by=lambda author: f"door {author}",
+    picture="Foto",
+    links="Koppelingen",
+    why={"section": lambda section: f"Meer uit {section}"},
+    progress=lambda done, total, title: f"{done}/{total} · {title}",
+    new=lambda n: f"{n} nieuw" if n else "niets nieuws",
+    summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
+    nothing_due="Alle bronnen zijn kort geleden bekeken.",
+    no_source=lambda name, near: f"er is geen bron “{name}”{_near_nl(near)}",
+    no_sources="Er zijn nog geen bronnen; “newsreader sources add ADRES” voegt er een toe.",
+    on="aan",
+    off="uit",
+    never_checked="nog niet bekeken",
+    checked=lambda age: f"bekeken: {age}",
+    articles=lambda n: _number(n, "artikel", "artikelen"),
+    fine="geen problemen",
+    added=lambda title, url: f"Toegevoegd: {title} ({url})",
+    removed=lambda title: f"Verwijderd: {title}",
+    switched=lambda title, on: f"{title} staat nu {'aan' if on else 'uit'}.",
+    imported=lambda added, known: f"{_number(added, 'bron', 'bronnen')} toegevoegd, {known} al bekend.",
+    unreadable=lambda line: f"niet te lezen: {line}",
+    exported=lambda path: f"Geschreven: {path}",
+    webmail_unset="er is nog geen webmail gekozen; kies met “newsreader webmail zeelandnet” of “delta”",
+    webmail_chosen=lambda name: f"Webmail: {name}",
+    opened=lambda address: f"Geopend in de browser: {address}",
+    no_browser=lambda address: f"er is geen browser te openen; het adres is {address}",
+    settings="instellingen",
+    store="krant",
+)
+
+EN = CliWords(
+    usage=usage.EN,
+    no_screen=(
+        "the screen needs a real terminal; without one there are: "
+        "newsreader refresh, list, show, search, sources (see newsreader --help)"
+    ),
+    no_article=lambda number: f"there is no article {number}; “newsreader list” shows the numbers",
+    no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
+    nothing_here="Nothing here; “newsreader refresh” fetches news.",
+    nothing_found=lambda words: f"Nothing found for “{words}”.",
+    sample="Sample edition: this article is fiction",
+    by=lambda author: f"by {author}",
+    picture="Picture",
+    links="Links",
+    why={"section": lambda section: f"More from {section}"},
+    progress=lambda done, total, title: f"{done}/{total} · {title}",
+    new=lambda n: f"{n} new" if n else "nothing new",
+    summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",
+    nothing_due="All sources were checked a short while ago.",
+    no_source=lambda name, near: f"there is no source “{name}”{_near_en(near)}",
+    no_sources="There are no sources yet; “newsreader sources add ADDRESS” adds one.",
+    on="on",
+    off="off",
+    never_checked="not checked yet",
+    checked=lambda age: f"checked: {age}",
+    articles=lambda n: _number(n, "article", "articles"),
+    fine="no problems",
+    added=lambda title, url: f"Added: {title} ({url})",
+    removed=lambda title: f"Removed: {title}",
+    switched=lambda title, on: f"{title} is now {'on' if on else 'off'}.",
+    imported=lambda added, known: f"{_number(added, 'source', 'sources')} added, {known} known already.",
+    unreadable=lambda line: f"cannot be read: {line}",
+    exported=lambda path: f"Written: {path}",
+    webmail_unset="no webmail has been chosen; choose with “newsreader webmail zeelandnet” or “delta”",
+    webmail_chosen=lambda name: f"Webmail: {name}",
+    opened=lambda address: f"Opened in the browser: {address}",
+    no_browser=lambda address: f"no browser could be opened; the address is {address}",
+    settings="settings",
+    store="news",
+)

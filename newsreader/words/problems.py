@@ -1,0 +1,235 @@
+"""What went wrong, in a sentence: what, where, and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from newsreader import gate
+from newsreader.model import Problem
+from newsreader.model.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemWords:
+    """A template for every `ProblemKind` and `NoticeKind`, in a field of its name.
+
+    In problems `{where}` is the address or file, `{host}` its host, `{detail}` the problem's detail (else the
+    address), `{why}` the same in brackets if there is one, `{until}` the moment to come back. In notices
+    `{path}` is the file, `{key}` the setting, `{detail}` and `{hint}` what the kind says they are.
+    """
+
+    nowhere: str
+    because: str
+    later: str
+    until: str
+    # problems
+    address: str
+    dns: str
+    network: str
+    timeout: str
+    tls: str
+    http: str
+    gone: str
+    wait: str
+    redirects: str
+    too_large: str
+    encoding: str
+    empty: str
+    not_a_feed: str
+    malformed: str
+    hostile: str
+    no_articles: str
+    consent: str
+    login: str
+    script: str
+    robots: str
+    offline: str
+    not_found: str
+    duplicate: str
+    file: str
+    store_damaged: str
+    store_future: str
+    store_locked: str
+    store_read_only: str
+    store_full: str
+    store_foreign: str
+    # notices
+    settings_damaged: str
+    settings_stuck: str
+    settings_unreadable: str
+    settings_not_a_file: str
+    settings_not_text: str
+    settings_future: str
+    settings_read_only: str
+    settings_not_saved: str
+    settings_value: str
+    settings_unknown: str
+
+    def sentence(self, problem: Problem) -> str:
+        """The problem on one line of clean text."""
+        detail = gate.line(problem.detail, 200)
+        where = gate.line(problem.url, 300) or self.nowhere
+        return self._template(problem.kind).format(
+            where=where,
+            host=_host(problem.url) or where,
+            detail=detail or where,
+            why=self.because.format(detail=detail) if detail else "",
+            until=self._until(problem.retry_at),
+        )
+
+    def notice(self, notice: Notice) -> str:
+        """The notice on one line of clean text."""
+        return self._template(notice.kind).format(
+            path=gate.line(notice.path),
+            key=gate.line(notice.key, 80),
+            detail=gate.line(notice.detail, 200),
+            hint=gate.line(notice.hint),
+        )
+
+    def _template(self, kind: str) -> str:
+        template: str = getattr(self, kind)
+        return template
+
+    def _until(self, moment: datetime | None) -> str:
+        return self.until.format(time=f"{moment.astimezone():%H:%M}") if moment else self.later
+
+
+def _host(url: str) -> str:
+    try:
+        return gate.line(urlsplit(url).hostname or "", 100)
+    except ValueError:
+        return ""
+
+
+NL = ProblemWords(
+    nowhere="dit adres",
+    because=" ({detail})",
+    later="later",
+    until="na {time}",
+    address="{where} is geen adres dat te openen is; geef een adres dat met http:// of https:// begint.",
+    dns="De naam {host} is niet te vinden; controleer het adres en de verbinding.",
+    network="Geen verbinding met {host}{why}; controleer het netwerk en probeer het opnieuw.",
+    timeout="{host} antwoordt niet op tijd; probeer het later opnieuw.",
+    tls="De beveiligde verbinding met {host} is niet te vertrouwen{why}; er is niets opgehaald.",
+    http="{host} antwoordt met status {detail}; controleer het adres {where} of probeer het later.",
+    gone="{where} bestaat niet meer; de bron is buiten gebruik gesteld en kan weg.",
+    wait="{host} vraagt om {until} terug te komen; dat gebeurt vanzelf.",
+    redirects="{where} verwijst te vaak door, of naar een plek die niet mag; zoek het nieuwe adres.",
+    too_large="{where} is groter dan toegestaan{why}; er is niets van bewaard.",
+    encoding="{where} is niet uit te pakken{why}; probeer het later opnieuw.",
+    empty="{where} is leeg; probeer het later opnieuw.",
+    not_a_feed="{where} is geen feed; open het adres in de browser en zoek daar de feed.",
+    malformed="{where} is zo beschadigd dat er niets van te lezen is{why}.",
+    hostile="{where} is geweigerd: de inhoud is gevaarlijk opgebouwd{why}.",
+    no_articles="Op {where} is geen nieuws gevonden; is de pagina veranderd, geef dan een ander adres.",
+    consent="{host} vraagt eerst om toestemming; open het adres in de browser.",
+    login="{host} vraagt om een inlog of abonnement; open het adres in de browser.",
+    script="{host} toont zonder JavaScript niets; open het adres in de browser.",
+    robots="{host} vraagt programma's om {where} niet op te halen; open het adres in de browser.",
+    offline="De proefeditie haalt niets op van het net; start zonder --demo.",
+    not_found="{detail} is niet te vinden; controleer de naam of het nummer.",
+    duplicate="{where} is al een bron{why}.",
+    file="Het bestand {where} is niet te lezen of te schrijven{why}.",
+    store_damaged=(
+        "De krant in {where} is beschadigd{why}; zet het bestand opzij, dan begint de lezer een nieuwe."
+    ),
+    store_future="De krant in {where} is van een nieuwere versie van dit programma; werk het programma bij.",
+    store_locked="De krant in {where} is in gebruik door een ander programma; sluit dat en probeer opnieuw.",
+    store_read_only="De krant in {where} mag alleen gelezen worden{why}; controleer de rechten.",
+    store_full="Er is geen ruimte meer om {where} te bewaren; maak ruimte op de schijf.",
+    store_foreign="{where} is van een ander programma en blijft onaangeroerd; kies een andere map.",
+    settings_damaged=(
+        "Het instellingenbestand {path} is beschadigd; het staat nu apart als {hint}, de standaard geldt."
+    ),
+    settings_stuck=(
+        "Het instellingenbestand {path} is beschadigd en niet te verplaatsen; "
+        "wat je kiest geldt alleen deze keer."
+    ),
+    settings_unreadable=(
+        "Het instellingenbestand {path} is niet te lezen ({detail}); wat je kiest geldt alleen deze keer."
+    ),
+    settings_not_a_file="{path} is geen gewoon bestand; wat je kiest geldt alleen deze keer.",
+    settings_not_text=(
+        "Het instellingenbestand {path} is geen UTF-8-tekst en blijft zoals het is; "
+        "wat je kiest geldt alleen deze keer."
+    ),
+    settings_future=(
+        "Het instellingenbestand {path} is van een nieuwere versie ({detail}) en blijft zoals het is; "
+        "wat je kiest geldt alleen deze keer."
+    ),
+    settings_read_only=(
+        "Het instellingenbestand {path} mag alleen gelezen worden; wat je kiest geldt alleen deze keer."
+    ),
+    settings_not_saved=(
+        "Het instellingenbestand {path} is niet op te slaan ({detail}); wat je kiest geldt alleen deze keer."
+    ),
+    settings_value=(
+        "In {path} kan “{key}” niet {detail} zijn, maar wel: {hint}; de standaard geldt, het bestand blijft."
+    ),
+    settings_unknown="In {path} is “{key}” geen instelling; bedoelde je “{hint}”?",
+)
+
+EN = ProblemWords(
+    nowhere="this address",
+    because=" ({detail})",
+    later="later",
+    until="after {time}",
+    address="{where} is not an address that can be opened; give one that begins with http:// or https://.",
+    dns="The name {host} cannot be found; check the address and the connection.",
+    network="No connection with {host}{why}; check the network and try again.",
+    timeout="{host} does not answer in time; try again later.",
+    tls="The secure connection with {host} cannot be trusted{why}; nothing was fetched.",
+    http="{host} answers with status {detail}; check the address {where} or try later.",
+    gone="{where} no longer exists; the source has been retired and can be removed.",
+    wait="{host} asks to come back {until}; that happens by itself.",
+    redirects="{where} redirects too often, or to a place not allowed; look for the new address.",
+    too_large="{where} is larger than allowed{why}; nothing of it was kept.",
+    encoding="{where} cannot be unpacked{why}; try again later.",
+    empty="{where} is empty; try again later.",
+    not_a_feed="{where} is not a feed; open the address in the browser and look for the feed there.",
+    malformed="{where} is so damaged that nothing of it can be read{why}.",
+    hostile="{where} was refused: its content is built dangerously{why}.",
+    no_articles="No news was found on {where}; if the page has changed, give another address.",
+    consent="{host} asks for consent first; open the address in the browser.",
+    login="{host} asks for a login or a subscription; open the address in the browser.",
+    script="{host} shows nothing without JavaScript; open the address in the browser.",
+    robots="{host} asks programs not to fetch {where}; open the address in the browser.",
+    offline="The sample edition fetches nothing from the network; start without --demo.",
+    not_found="{detail} cannot be found; check the name or the number.",
+    duplicate="{where} is a source already{why}.",
+    file="The file {where} cannot be read or written{why}.",
+    store_damaged="The news in {where} is damaged{why}; set the file aside and the reader starts a new one.",
+    store_future="The news in {where} is of a newer version of this program; update the program.",
+    store_locked="The news in {where} is in use by another program; close that and try again.",
+    store_read_only="The news in {where} may only be read{why}; check the permissions.",
+    store_full="There is no room left to keep {where}; free some space on the disk.",
+    store_foreign="{where} is a file of another program; it is left alone, choose another folder.",
+    settings_damaged="The settings file {path} is damaged; it is now set aside as {hint}, the defaults hold.",
+    settings_stuck=(
+        "The settings file {path} is damaged and cannot be moved; what you choose holds for this time only."
+    ),
+    settings_unreadable=(
+        "The settings file {path} cannot be read ({detail}); what you choose holds for this time only."
+    ),
+    settings_not_a_file="{path} is not an ordinary file; what you choose holds for this time only.",
+    settings_not_text=(
+        "The settings file {path} is not UTF-8 text and stays as it is; "
+        "what you choose holds for this time only."
+    ),
+    settings_future=(
+        "The settings file {path} is of a newer version ({detail}) and stays as it is; "
+        "what you choose holds for this time only."
+    ),
+    settings_read_only=(
+        "The settings file {path} may only be read; what you choose holds for this time only."
+    ),
+    settings_not_saved=(
+        "The settings file {path} cannot be saved ({detail}); what you choose holds for this time only."
+    ),
+    settings_value=(
+        "In {path} “{key}” cannot be {detail}, but may be: {hint}; the default holds, the file is unchanged."
+    ),
+    settings_unknown="In {path} “{key}” is not a setting; did you mean “{hint}”?",
+)

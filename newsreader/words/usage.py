@@ -1,0 +1,185 @@
+"""How the commands are used: the texts of `--help`, and what is said of wrong use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UsageWords:
+    """Texts around the commands. `faults` are patterns of argparse's messages with their translations."""
+
+    usage: str
+    about: str
+    command: str
+    commands: str
+    first_options: str
+    options: str
+    arguments: str
+    help: str
+    version: str
+    demo: str
+    webmail_option: str
+    language: str
+    config_dir: str
+    data_dir: str
+    # commands
+    refresh: str
+    list: str
+    show: str
+    related: str
+    search: str
+    sources: str
+    sources_list: str
+    sources_add: str
+    sources_remove: str
+    sources_on: str
+    sources_off: str
+    sources_check: str
+    import_: str
+    export: str
+    webmail: str
+    paths: str
+    parse: str
+    # their arguments
+    json: str
+    json_lines: str
+    section: str
+    source: str
+    sources_only: str
+    unread: str
+    saved: str
+    limit: str
+    article: str
+    words: str
+    address: str
+    source_id: str
+    opml: str
+    out: str
+    webmail_choice: str
+    inputs: str
+    # wrong use
+    positive: Callable[[str], str]
+    see_help: Callable[[str], str]
+    faults: Mapping[str, str]
+
+
+NL = UsageWords(
+    usage="gebruik: ",
+    about="Een krant voor de terminal. Zonder opdracht opent het leesscherm.",
+    command="OPDRACHT",
+    commands="opdrachten",
+    first_options="opties (vóór de opdracht)",
+    options="opties",
+    arguments="argumenten",
+    help="toon deze hulp",
+    version="toon de versie",
+    demo="de proefeditie: verzonnen nieuws, zonder netwerk, raakt je eigen bestanden niet aan",
+    webmail_option="de webmail voor deze keer, zodat er niet naar gevraagd wordt",
+    language="taal van scherm en opdrachten (anders: de instelling, anders het systeem)",
+    config_dir="map van het instellingenbestand",
+    data_dir="map van de opgeslagen krant",
+    refresh="haal nieuws op bij de bronnen die aan de beurt zijn",
+    list="toon artikelen, nieuwste eerst",
+    show="toon een artikel met zijn tekst",
+    related="toon wat bij een artikel hoort",
+    search="zoek in alles wat is opgeslagen",
+    sources="toon en beheer de bronnen",
+    sources_list="toon alle bronnen",
+    sources_add="volg een site of feed",
+    sources_remove="volg een bron niet langer; bewaarde artikelen blijven",
+    sources_on="zet een bron aan",
+    sources_off="zet een bron uit; de artikelen blijven",
+    sources_check="haal een bron (of alle) nu op en zeg hoe het ermee staat",
+    import_="neem abonnementen over uit een OPML-bestand",
+    export="schrijf de abonnementen als OPML",
+    webmail="toon, kies of open de webmail",
+    paths="toon waar de bestanden staan",
+    parse="lees feeds zonder ze op te slaan en toon wat ervan begrepen is",
+    json="als één JSON-waarde",
+    json_lines="als JSON, één object per regel",
+    section="alleen deze rubriek",
+    source="alleen deze bron",
+    sources_only="alleen deze bron (mag vaker)",
+    unread="alleen ongelezen",
+    saved="alleen bewaard",
+    limit="hoogstens zoveel",
+    article="nummer van het artikel, zoals in de lijst",
+    words="woorden; het laatste mag half zijn",
+    address="adres van een site of feed",
+    source_id="korte naam van de bron, zoals in “sources list”",
+    opml="het OPML-bestand",
+    out="bestand om te schrijven (anders: standaarduitvoer)",
+    webmail_choice="zeelandnet of delta kiest; open opent in de browser",
+    inputs="bestand of adres van een feed",
+    positive=lambda text: f"“{text}” is geen heel getal van 1 of meer",
+    see_help=lambda command: f"zie “{command} --help”",
+    faults={
+        r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<choices>.+)\)": (
+            "{name} kan niet {value} zijn; kies uit {choices}"
+        ),
+        r"argument (?P<name>.+?): expected (one|at least one) argument": "bij {name} hoort een waarde",
+        r"argument (?P<name>.+?): invalid .* value: (?P<value>.+)": "{name} kan niet {value} zijn",
+        r"argument (?P<name>.+?): (?P<message>“.+)": "{name}: {message}",
+        r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)": (
+            "{name} gaat niet samen met {other}"
+        ),
+        r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)": "bij {name} hoort geen waarde",
+        r"unrecognized arguments: (?P<value>.+)": "onbekend: {value}",
+        r"the following arguments are required: (?P<names>.+)": "er ontbreekt: {names}",
+    },
+)
+
+EN = UsageWords(
+    usage="usage: ",
+    about="A newspaper for the terminal. Without a command it opens the screen.",
+    command="COMMAND",
+    commands="commands",
+    first_options="options (before the command)",
+    options="options",
+    arguments="arguments",
+    help="show this help",
+    version="show the version",
+    demo="the sample edition: fiction, without network, leaves your own files alone",
+    webmail_option="the webmail for this time, so that it is not asked for",
+    language="language of screen and commands (else: the setting, else the system's)",
+    config_dir="folder of the settings file",
+    data_dir="folder of the stored news",
+    refresh="fetch news from the sources that are due",
+    list="show articles, newest first",
+    show="show an article with its text",
+    related="show what belongs with an article",
+    search="search everything that is stored",
+    sources="show and change the sources",
+    sources_list="show all sources",
+    sources_add="follow a site or feed",
+    sources_remove="stop following a source; saved articles stay",
+    sources_on="switch a source on",
+    sources_off="switch a source off; its articles stay",
+    sources_check="fetch a source (or all) now and tell how it is",
+    import_="take subscriptions from an OPML file",
+    export="write the subscriptions as OPML",
+    webmail="show, choose or open the webmail",
+    paths="show where the files are",
+    parse="read feeds without storing them and show what was understood",
+    json="as one JSON value",
+    json_lines="as JSON, one object a line",
+    section="only this section",
+    source="only this source",
+    sources_only="only this source (may be repeated)",
+    unread="only unread",
+    saved="only saved",
+    limit="at most so many",
+    article="number of the article, as in the list",
+    words="words; the last one may be half typed",
+    address="address of a site or feed",
+    source_id="short name of the source, as in “sources list”",
+    opml="the OPML file",
+    out="file to write (else: standard output)",
+    webmail_choice="zeelandnet or delta chooses; open opens it in the browser",
+    inputs="file or address of a feed",
+    positive=lambda text: f"“{text}” is not a whole number of 1 or more",
+    see_help=lambda command: f"see “{command} --help”",
+    faults={},
+)

@@ -1,0 +1,162 @@
+"""What only a process of its own can show: imports, pipes, encodings, terminals, the sample edition."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "textual",
+    "rich",
+    "httpx",
+    "aiohttp",
+    "lxml",
+    "selectolax",
+    "babel",
+    "apsw",
+    "tomllib",
+    "tomlkit",
+    "asyncio",
+}
+
+
+def start(tmp_path: Path, *words: str, code: str = "", **environ: str) -> subprocess.Popen[str]:
+    """A command on the folders of this test, found through XDG."""
+    return subprocess.Popen(
+        [sys.executable, *(("-c", code) if code else ("-m", "newsreader")), *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={
+            **os.environ,
+            "XDG_CONFIG_HOME": str(tmp_path / "xdg-config"),
+            "XDG_DATA_HOME": str(tmp_path / "xdg-data"),
+            "LC_ALL": "C.UTF-8",
+            **environ,
+        },
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    """Status, output and errors."""
+    out, err = process.communicate(timeout=60)
+    return process.returncode, out, err
+
+
+LOADED = """
+import sys
+from newsreader.cli import main
+status = main()
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "forbidden"),
+    [
+        (["--version"], HEAVY),
+        (["--help"], HEAVY),
+        (["list", "--help"], HEAVY),
+        (["paths"], HEAVY),
+        (["webmail"], HEAVY),
+        (["list"], {"textual", "rich", "httpx", "aiohttp", "lxml", "selectolax", "tomlkit"}),
+        (["refresh", "--source", "x"], {"textual", "rich", "httpx", "aiohttp"}),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(tmp_path: Path, words: list[str], forbidden: set[str]) -> None:
+    _, _, err = finish(start(tmp_path, *words, code=LOADED))
+    loaded = set(err.splitlines()[-1].split())
+    assert "newsreader" in loaded
+    assert loaded & forbidden == set()
+
+
+def test_xdg_folders_are_honoured(tmp_path: Path) -> None:
+    assert finish(start(tmp_path, "webmail", "delta"))[0] == 0
+    assert (tmp_path / "xdg-config" / "newsreader" / "settings.toml").is_file()
+    status, out, _ = finish(start(tmp_path, "paths"))
+    assert status == 0
+    assert str(tmp_path / "xdg-data" / "newsreader" / "news.db") in out
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    process = start(tmp_path, "sources")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    assert process.wait(60) == 0
+    process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsreader", "paths"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"newsreader: ")
+
+
+def test_an_output_that_knows_only_ascii_gets_what_it_can_show(tmp_path: Path) -> None:
+    status, out, err = finish(start(tmp_path, "sources", PYTHONIOENCODING="ascii"))
+    assert (status, err) == (0, "")
+    assert "NOS Binnenland ? https://" in out
+    status, out, err = finish(start(tmp_path, "--demo", "list", "--json", PYTHONIOENCODING="ascii"))
+    assert (status, err) == (0, "")
+    assert not all(row["title"].isascii() for row in json.loads(out))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "newsreader", "--lang", "en", "--data-dir", str(tmp_path / "data")],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "dumb"},
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"newsreader: the screen needs a real terminal")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_sample_edition_is_for_every_command_and_leaves_nothing(tmp_path: Path, language: str) -> None:
+    status, out, err = finish(
+        start(tmp_path, "--demo", "--lang", language, "list", "--json", "--limit", "99")
+    )
+    assert (status, err) == (0, "")
+    rows = json.loads(out)
+    assert len(rows) >= 40
+    assert len({row["section"] for row in rows}) >= 7
+    assert all(datetime.fromisoformat(row["first_seen"]).utcoffset() is not None for row in rows)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_choice_in_the_sample_edition_is_thrown_away(tmp_path: Path) -> None:
+    assert finish(start(tmp_path, "--demo", "webmail", "delta"))[0] == 0
+    assert finish(start(tmp_path, "--demo", "webmail"))[0] == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sample_edition_refreshes_to_nothing(tmp_path: Path) -> None:
+    status, out, _ = finish(start(tmp_path, "--demo", "refresh", "--json"))
+    assert status == 0
+    assert json.loads(out) == {"checked": 0, "new": 0, "changed": 0, "failed": []}

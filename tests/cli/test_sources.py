@@ -1,0 +1,108 @@
+"""`sources`: what is followed, and changes to it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.feeds import rss
+from tests.server import Reply, Server
+
+FIELDS = ["id", "title", "url", "group", "section", "on", "articles", "unread", "last_checked", "problem"]
+
+
+@pytest.mark.parametrize(
+    "words", [["sources", "--json"], ["sources", "list", "--json"], ["sources", "--json", "list"]]
+)
+def test_a_source_in_json_has_exactly_these_fields(run: Run, stored: datetime, words: list[str]) -> None:
+    molen, sport = run(*words).json
+    assert list(molen) == list(sport) == FIELDS
+    assert (molen["id"], molen["on"], molen["articles"], molen["unread"]) == ("molenpost", True, 2, 2)
+    assert molen["problem"] is None
+    assert datetime.fromisoformat(molen["last_checked"]) < stored
+    assert sport["problem"] == {"kind": "http", "detail": "503"}
+
+
+def test_in_words_health_is_a_sentence(run: Run, stored: datetime) -> None:
+    molen, sport = run("sources").out.splitlines()
+    assert molen.split()[:2] == ["molenpost", "aan"]
+    assert "2 artikelen · bekeken: 3 minuten geleden · geen problemen" in molen
+    assert sport.split()[:2] == ["sportblad", "uit"]
+    assert "status 503" in sport
+
+
+def test_the_built_in_sources_are_there_from_the_start(run: Run) -> None:
+    groups = {source["group"] for source in run("sources", "--json").json}
+    assert groups >= {"Zeeuws", "Landelijk", "Sport"}
+
+
+def test_off_and_on(run: Run, stored: datetime) -> None:
+    off = run("sources", "off", "molenpost")
+    assert (off.status, off.out) == (0, "Molenpost staat nu uit.\n")
+    assert run("sources", "--json").json[0]["on"] is False
+    assert run("sources", "on", "MolenPost", "--json").json["on"] is True
+    assert run("sources", "--json").json[0]["on"] is True
+
+
+def test_removing_leaves_the_saved_articles(run: Run, stored: datetime) -> None:
+    assert run("sources", "remove", "molenpost").out == "Verwijderd: Molenpost\n"
+    assert [source["id"] for source in run("sources", "--json").json] == ["sportblad"]
+    assert [row["saved"] for row in run("list", "--json").json] == [False, True]
+
+
+@pytest.mark.parametrize("action", ["remove", "on", "off", "check"])
+def test_an_unknown_source_is_wrong_use(run: Run, stored: datetime, action: str) -> None:
+    ran = run("sources", action, "sportbald")
+    assert (ran.status, ran.out) == (2, "")
+    assert "“sportblad”" in ran.err
+
+
+def test_add_follows_without_asking_and_loads_at_once(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add("/rss", Reply(rss("Kaaspost", "Kaas", "Boter")))
+    ran = run("sources", "add", url)
+    assert ran.status == 0
+    assert ran.out.startswith(f"Toegevoegd: Kaaspost ({url})\n")
+    added = run("sources", "--json").json[-1]
+    assert (added["title"], added["articles"], added["problem"]) == ("Kaaspost", 2, None)
+
+
+def test_add_in_json_is_the_source_itself(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add("/rss", Reply(rss("Kaaspost", "Kaas")))
+    added = run("sources", "add", url, "--json").json
+    assert list(added) == FIELDS
+    assert (added["url"], added["articles"]) == (url, 1)
+
+
+def test_add_of_the_same_address_again_says_so(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add("/rss", Reply(rss("Kaaspost", "Kaas")))
+    run("sources", "add", url)
+    again = run("sources", "add", url)
+    assert (again.status, again.out) == (1, "")
+    assert "al een bron" in again.err
+
+
+@pytest.mark.parametrize(
+    ("address", "said"), [("ftp://x.example/", "geen adres"), ("http://127.0.0.1:1/rss", "verbinding")]
+)
+def test_what_cannot_be_followed_is_told_in_one_line(
+    run: Run, stored: datetime, address: str, said: str
+) -> None:
+    ran = run("sources", "add", address)
+    assert (ran.status, ran.out) == (1, "")
+    assert said in ran.err
+    assert ran.err.count("\n") == 1
+    assert len(run("sources", "--json").json) == 2
+
+
+def test_check_visits_at_once_and_tells_the_health(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add(
+        "/rss", Reply(rss("Kaaspost", "Kaas")), Reply(rss("Kaaspost", "Kaas")), Reply(status=500)
+    )
+    source_id = run("sources", "add", url, "--json").json["id"]
+    (checked,) = run("sources", "check", source_id, "--json").json
+    assert checked["problem"] == {"kind": "http", "detail": "500"}
+    failed = run("sources", "check", source_id)
+    assert failed.status == 1
+    assert "status 500" in failed.out
