@@ -49,7 +49,7 @@ class Ink:
         segments += [
             Segment(piece.text, self.style(piece.role, piece.marks, cursor=cursor)) for piece in pieces
         ]
-        return Strip(segments).adjust_cell_length(width, blank)
+        return Strip(segments).adjust_cell_length(width, blank).simplify()
 
     def _of_role(self, role: str) -> Style:
         if role == "text":

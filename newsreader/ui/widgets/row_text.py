@@ -48,16 +48,19 @@ def row_pieces(
 ) -> list[Piece]:
     """The row as pieces of `width` cells; `sample` is the word that says it is fiction."""
     plan = columns(width)
-    pieces = [Piece("▌" if cursor else " ", "mark"), Piece(" " if row.read else "●", "mark"), Piece(" ")]
+    bar = Piece("▌", "mark") if cursor else Piece(" ")
+    unread = Piece(" ") if row.read else Piece("●", "mark")
     body = _body(row, plan, sample, matcher)
-    pieces += body
-    pieces.append(Piece(" " * (plan.body - sum(cell_len(piece.text) for piece in body))))
+    pieces = [bar, unread, Piece(" "), *body]
+    gap = plan.body - sum(cell_len(piece.text) for piece in body)
     if plan.source:
-        pieces.append(Piece(" " * _GAP + _padded(gate.line(row.source), plan.source), "source"))
+        pieces.append(Piece(" " * (gap + _GAP) + _padded(gate.line(row.source), plan.source), "source"))
+        gap = 0
     if plan.age:
         text = fit(age, plan.age)
-        pieces.append(Piece(" " * (_GAP + plan.age - cell_len(text)) + text, "age"))
-    return pieces
+        pieces.append(Piece(" " * (gap + _GAP + plan.age - cell_len(text)) + text, "age"))
+        gap = 0
+    return [*pieces, Piece(" " * gap)]
 
 
 def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) -> list[Piece]:

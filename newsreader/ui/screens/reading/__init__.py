@@ -20,6 +20,9 @@ from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
 from newsreader.ui.widgets.sidebar import Sidebar
 from newsreader.words import ages
 
+AFTER_PAINT = 0.05
+"""Seconds from mounting to whatever is slower than a first paint; a covered screen has no later moment."""
+
 Move = Callable[[], None]
 
 
@@ -91,7 +94,7 @@ class ReadingScreen(Outward):
             self.articles.set_empty(self.texts.nothing_here)
         self.show_counts()
         self.go("articles")
-        self.call_after_refresh(self._settle)
+        self.set_timer(AFTER_PAINT, self._settle)
 
     def _settle(self) -> None:
         self.show_date()

@@ -1,0 +1,96 @@
+"""A program in a pseudo-terminal, timed: when its bytes come, and how many."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+COLUMNS, LINES = 120, 40
+QUIET = 0.15
+"""Seconds without a byte after which a repaint is over."""
+PATIENCE = 60.0
+"""Seconds after which a program that says nothing is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A repaint: seconds to its first and its last byte, and its bytes."""
+
+    first: float
+    last: float
+    size: int
+
+
+class Screen:
+    """The terminal's side of a running program."""
+
+    def __init__(self, pid: int, master: int, started: float) -> None:
+        self.pid = pid
+        self._master = master
+        self._started = started
+
+    def until(self, text: str) -> float:
+        """Seconds from the start of the program until it has written that text."""
+        wanted, seen = text.encode(), b""
+        while wanted not in seen:
+            if not self._ready(PATIENCE):
+                raise TimeoutError(f"no {text!r} on the screen")
+            seen = seen[-len(wanted) :] + os.read(self._master, 65536)
+        return time.perf_counter() - self._started
+
+    def settle(self, quiet: float = QUIET) -> int:
+        """Read until nothing comes any more; answers how many bytes came."""
+        size = 0
+        while self._ready(quiet):
+            size += len(os.read(self._master, 65536))
+        return size
+
+    def press(self, key: str, quiet: float = QUIET) -> Painted:
+        """Send a key and read what it repaints."""
+        started = time.perf_counter()
+        os.write(self._master, key.encode())
+        first = last = 0.0
+        size = 0
+        while self._ready(quiet if size else PATIENCE):
+            size += len(os.read(self._master, 65536))
+            last = time.perf_counter() - started
+            first = first or last
+        return Painted(first, last, size)
+
+    def memory(self) -> int:
+        """The program's peak resident memory in bytes."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:  # noqa: PTH123
+            peak = next(line for line in status if line.startswith("VmHWM"))
+        return int(peak.split()[1]) * 1024
+
+    def _ready(self, wait: float) -> bool:
+        return bool(select.select([self._master], [], [], wait)[0])
+
+
+@contextmanager
+def running(arguments: Sequence[str]) -> Iterator[Screen]:
+    """`python -m …` in a terminal of 120 by 40, killed at the end."""
+    command = [sys.executable, "-m", *arguments]
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    started = time.perf_counter()
+    pid, master = pty.fork()
+    if pid == 0:
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+        os.execve(command[0], command, environment)
+    try:
+        yield Screen(pid, master, started)
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(master)

@@ -1,0 +1,1 @@
+"""The widgets, each on a stage of its own."""
