@@ -80,7 +80,6 @@ class Server:
         self.requests: list[Received] = []
         self.connections = 0
         self.peak: Counter[str] = Counter()  # most requests at once, for each host
-        self.peak_total = 0
         self.written = 0  # bytes of bodies
         self.closing = threading.Event()
         self._active: Counter[str] = Counter()
@@ -117,7 +116,7 @@ class Server:
         return f"{self.scheme}://{host}:{self._http.server_address[1]}{path}"
 
     def meeting(self, number: int) -> threading.Event:
-        """A gate that opens for good once that many requests are being answered at once."""
+        """An event that comes once that many requests are being answered at once."""
         self._meeting, self._meeting_size = threading.Event(), number
         return self._meeting
 
@@ -138,8 +137,7 @@ class Server:
         with self._lock:
             self._active[host] += 1
             self.peak[host] = max(self.peak[host], self._active[host])
-            self.peak_total = max(self.peak_total, self._active.total())
-            if self.peak_total >= self._meeting_size:
+            if self._active.total() >= self._meeting_size:
                 self._meeting.set()
 
     def left(self, host: str) -> None:

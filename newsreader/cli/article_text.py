@@ -39,7 +39,7 @@ def article_lines(article: Article, words: Words, now: datetime, width: int) -> 
 
 def related_lines(related: Iterable[Related], words: Words, now: datetime, width: int) -> Iterator[str]:
     """What belongs with an article, under the reason why."""
-    for why, group in groupby(related, lambda one: words.cli.why[one.why](one.row.section)):
+    for why, group in groupby(related, lambda one: words.cli.why[one.why](one.row)):
         yield f"{why}:"
         for one in group:
             text = gate.line(f"{one.row.title} · {shapes.age(one.row, now, words.language)}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsreader import settings
+from newsreader.browser import opens
 from newsreader.cli import output
-from newsreader.cli.browser import opens
 from newsreader.cli.compose import FAILURE, Context
 
 

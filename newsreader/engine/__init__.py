@@ -26,6 +26,7 @@ from newsreader.model import (
     RefreshEvent,
     Related,
     Scope,
+    ScopeKind,
     Source,
     SourceStatus,
 )
@@ -58,6 +59,8 @@ class Engine:
 
     def prepare(self) -> None:
         """See that the built-in sources are in the store, or in the demo the sample edition; may block."""
+        if self.problem:
+            return
         if not self.demo:
             self.subscriptions.add_catalogue()
         elif self.wants_sample():
@@ -75,6 +78,11 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why nothing can be written, when the store could only be opened for reading."""
+        return self._store.problem
 
     # --- reads
 
@@ -99,12 +107,15 @@ class Engine:
         return self._store.article(article_id)
 
     def related(self, article_id: int) -> tuple[Related, ...]:
-        """What stands under an article: the newest of its section."""
+        """What stands under an article: the newest of its section, or where it has none of its source."""
         article = self._store.article(article_id)
-        if article is None or not article.row.section:
+        if article is None:
             return ()
-        rows = self._store.newest(article.row.section, article_id, RELATED)
-        return tuple(Related(row, "section") for row in rows)
+        if article.row.section:
+            rows = self._store.newest(article.row.section, article_id, RELATED)
+            return tuple(Related(row, "section") for row in rows)
+        rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED + 1)
+        return tuple(Related(row, "source") for row in rows if row.id != article_id)[:RELATED]
 
     def search(self, words: str, limit: int = 200) -> list[Hit]:
         """The articles in which these words stand, the last one perhaps half typed."""

@@ -16,6 +16,7 @@ class Understood:
     feed: ParsedFeed
     drafts: tuple[Draft, ...]
     warnings: tuple[str, ...]
+    moved_to: str = ""  # where permanent redirects led
 
 
 def understand(
@@ -29,7 +30,7 @@ def understand(
     if isinstance(feed, Problem):
         return feed
     decided = decide(feed, source, now, split_blocks, sections)
-    return Understood(feed, decided.drafts, decided.warnings)
+    return Understood(feed, decided.drafts, decided.warnings, fetched.moved_to)
 
 
 def parse(kind: SourceKind, fetched: Fetched, now: datetime) -> ParsedFeed | Problem:

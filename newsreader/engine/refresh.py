@@ -67,11 +67,12 @@ class Refresh:
     async def _visit(self, source: Source, fetcher: Fetcher) -> SourceChecked:
         async with self._in_flight:
             visit = self._store.visit(source.id)
-            for address in _addresses(source, visit):
-                found, after = await self._look(replace(source, url=address), visit, fetcher)
-                if not isinstance(found, Problem):
-                    break
-            return await self._write(source, address, found, after)
+            found, after = await self._look(source, visit, fetcher)
+            for address in source.alternatives if isinstance(found, Problem) else ():
+                other, seen = await self._look(_at(source, address), Visit(), fetcher)
+                if not isinstance(other, Problem):
+                    return await self._write(_at(source, address), other, seen)
+            return await self._write(source, found, after)
 
     async def _look(self, source: Source, visit: Visit, fetcher: Fetcher) -> tuple[Outcome, Visit]:
         """Ask one address; what came of it, and what to remember of the visit."""
@@ -91,12 +92,7 @@ class Refresh:
         )
         if isinstance(found, Problem):
             return found, self._failed(source, visit, found, now)
-        return self._moved(found, response), self._changed(source, visit, found, response, digest, now)
-
-    def _moved(self, found: Understood, response: Fetched) -> Understood:
-        """A feed says in its own text, or a server by permanent redirects, that it lives elsewhere."""
-        address = found.feed.moved_to or response.moved_to
-        return replace(found, feed=replace(found.feed, moved_to=address))
+        return found, self._changed(source, visit, found, response, digest, now)
 
     def _failed(self, source: Source, visit: Visit, problem: Problem, now: datetime) -> Visit:
         after = replace(visit, last_checked=now, failures=visit.failures + 1, problem=problem)
@@ -136,29 +132,37 @@ class Refresh:
     def _interval(self, source: Source) -> int:
         return source.interval or self._minutes
 
-    async def _write(self, source: Source, address: str, found: Outcome, visit: Visit) -> SourceChecked:
-        """One transaction for the visit and its articles; then the address, when it has changed."""
+    async def _write(self, source: Source, found: Outcome, visit: Visit) -> SourceChecked:
+        """One transaction for the visit and its articles; then the source itself, when it has changed."""
         if isinstance(found, Problem):
             await asyncio.wrap_future(self._store.put_visit(source.id, visit))
-            notice = await self._retire(source) if found.kind is ProblemKind.GONE else ""
+            notice = await self._keep(replace(source, on=False)) if found.kind is ProblemKind.GONE else ""
             return SourceChecked(source, 0, 0, problem=found, notice=notice)
-        moved_to = found.feed.moved_to if isinstance(found, Understood) else found.moved_to
         drafts = found.drafts if isinstance(found, Understood) else ()
         written = await asyncio.wrap_future(self._store.put(source.id, visit, drafts, self._clock()))
-        notice = await self._settle(source, moved_to or address)
+        notice = await self._keep(_moved(source, found))
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
 
-    async def _retire(self, source: Source) -> str:
-        await asyncio.wrap_future(self._store.save_source(replace(source, on=False)))
-        return "retired"
-
-    async def _settle(self, source: Source, address: str) -> str:
-        if address == source.url:
+    async def _keep(self, source: Source) -> str:
+        """Remember where the source lives now, or that it was retired; answers what there is to tell."""
+        status = self._store.source(source.id)
+        if status is None or status.source == source:
             return ""
-        await asyncio.wrap_future(self._store.save_source(replace(source, url=address)))
-        return "moved"
+        await asyncio.wrap_future(self._store.save_source(source))
+        return "moved" if source.on else "retired"
 
 
-def _addresses(source: Source, visit: Visit) -> tuple[str, ...]:
-    """The address that is known to work; before one has, the alternatives are tried as well."""
-    return (source.url,) if visit.last_changed else (source.url, *source.alternatives)
+def _at(source: Source, address: str) -> Source:
+    """The same source at another address, the former one becoming an alternative."""
+    others = tuple(other for other in source.alternatives if other != address)
+    return replace(source, url=address, alternatives=(*others, source.url))
+
+
+def _moved(source: Source, found: Understood | Unchanged) -> Source:
+    """Where permanent redirects led; else where the feed's own text says it lives, to be tried next time."""
+    if isinstance(found, Unchanged):
+        return replace(source, url=found.moved_to or source.url)
+    if found.moved_to:
+        return replace(source, url=found.moved_to)
+    told = found.feed.moved_to
+    return _at(source, told) if told and told not in (source.url, *source.alternatives) else source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Executor
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from newsreader import __version__
 from newsreader.clock import Clock
@@ -88,8 +89,8 @@ class Subscriptions:
     def _previewed(self, kind: SourceKind, response: Fetched, feed: ParsedFeed) -> Preview:
         from newsreader.sources.naming import source_id
 
-        url = feed.moved_to or response.moved_to or response.url
-        title = feed.title or url
+        url = response.moved_to or response.url
+        title = feed.title or urlsplit(url).hostname or url
         taken = {status.source.id for status in self._store.sources()}
         source = Source(source_id(title, url, taken), title, url, kind=kind)
         dates = [entry.published for entry in feed.entries if entry.published]

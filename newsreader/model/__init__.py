@@ -15,6 +15,7 @@ from newsreader.model.article import (
 )
 from newsreader.model.feed import Enclosure, Entry, Image, Link, Page, ParsedFeed, Person
 from newsreader.model.fetch import Fetch, Fetched, Unchanged
+from newsreader.model.notice import Notice, NoticeKind
 from newsreader.model.problem import Problem, ProblemKind
 from newsreader.model.refresh import RefreshDone, RefreshEvent, SourceChecked
 from newsreader.model.source import Imported, Preview, Source, SourceKind, SourceStatus, Visit
@@ -38,6 +39,8 @@ __all__ = [
     "Imported",
     "Link",
     "Mark",
+    "Notice",
+    "NoticeKind",
     "Page",
     "ParsedFeed",
     "Person",

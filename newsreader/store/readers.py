@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from weakref import WeakSet
 
@@ -42,10 +42,11 @@ class Readers:
             return int(self._watch.pragma("data_version"))
 
     def close(self) -> None:
-        """Closes every connection; a thread that is still reading gets an error of apsw."""
+        """Closes every connection; one that is being read from closes with its thread."""
         with self._lock:
             for connection in (*self._all, *filter(None, (self._watch,))):
-                connection.close()
+                with suppress(apsw.ThreadingViolationError):
+                    connection.close()
 
     def _open(self) -> apsw.Connection:
         connection = open_reader(self._path, frozen=self._frozen)

@@ -88,6 +88,8 @@ class NewsApp(Newspaper):
         if not self.loaded.settings.webmail:
             self.action_choose_webmail()
         faults = [_told(fault, self.words.screen) for fault in self.keys.faults]
+        if self.engine.problem:
+            self.tell(self.words.problems.sentence(self.engine.problem))
         for text in [*(self.words.problems.notice(notice) for notice in self.loaded.notices), *faults]:
             self.tell(text)
 
@@ -133,7 +135,7 @@ class NewsApp(Newspaper):
         self.engine.settings = self.loaded.settings
         notice = settings.save(self.paths.settings, changes)
         if notice is not None:
-            self.tell(self.words.screen.session_only(self.words.problems.notice(notice)))
+            self.tell(self.words.problems.notice(notice))
         if "theme" in changes:
             self.theme = self._wanted_theme()
         if "language" in changes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from newsreader.model import ArticleRow
 from newsreader.words import usage
 
 Counted = Callable[[int], str]
@@ -25,7 +26,7 @@ class CliWords:
     by: Callable[[str], str]
     picture: str
     links: str
-    why: Mapping[str, Callable[[str], str]]
+    why: Mapping[str, Callable[[ArticleRow], str]]
     # refresh
     progress: Callable[[int, int, str], str]
     new: Counted
@@ -81,7 +82,10 @@ NL = CliWords(
     by=lambda author: f"door {author}",
     picture="Foto",
     links="Koppelingen",
-    why={"section": lambda section: f"Meer uit {section}"},
+    why={
+        "section": lambda row: f"Meer uit {row.section}",
+        "source": lambda row: f"Meer van {row.source}",
+    },
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
@@ -122,7 +126,10 @@ EN = CliWords(
     by=lambda author: f"by {author}",
     picture="Picture",
     links="Links",
-    why={"section": lambda section: f"More from {section}"},
+    why={
+        "section": lambda row: f"More from {row.section}",
+        "source": lambda row: f"More from {row.source}",
+    },
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",

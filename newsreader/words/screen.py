@@ -71,7 +71,6 @@ class ScreenWords:
     webmail_title: str
     webmail_text: str
     webmail_hint: str
-    session_only: Callable[[str], str]
     help_title: str
     help_hint: str
     problems_title: str
@@ -220,7 +219,6 @@ NL = ScreenWords(
     webmail_text="Omdat ZeelandNet ook DELTA webmail aanbiedt, "
     "vragen we je eenmalig je voorkeur op te geven.",
     webmail_hint="1 of 2, of pijltjes en Enter",
-    session_only=lambda why: f"Niet opgeslagen, alleen voor deze keer: {why}",
     help_title="Toetsen",
     help_hint="Toetsen zijn te veranderen onder [keys] in het instellingenbestand.",
     problems_title="Wat niet lukte",
@@ -333,7 +331,6 @@ EN = ScreenWords(
     webmail_title="Choose your webmail",
     webmail_text="Because ZeelandNet also offers DELTA webmail, we ask you once to state your preference.",
     webmail_hint="1 or 2, or arrows and Enter",
-    session_only=lambda why: f"Not saved, for this time only: {why}",
     help_title="Keys",
     help_hint="Keys can be changed under [keys] in the settings file.",
     problems_title="What failed",

@@ -151,7 +151,8 @@ async def test_cache_control(server: Server, control: str, seconds: int) -> None
 
 
 async def test_a_fetcher_remembers_no_cookies(server: Server) -> None:
-    url = server.add("/feed", Reply(FEED, headers=(("Set-Cookie", "spoor=1; Path=/"),)))
+    server.add("/feed", Reply(FEED, headers=(("Set-Cookie", "spoor=1; Path=/"),)))
+    url = server.url("/feed", "localhost")
     async with Fetcher() as fetcher:
         await fetcher.fetch(Fetch(url))
         await fetcher.fetch(Fetch(url))

@@ -109,7 +109,7 @@ async def test_a_bomb_stops_at_the_cap(server: Server, encoding: str) -> None:
 
 
 async def test_members_without_content_count_too(server: Server) -> None:
-    url = server.add("/feed", Reply(gzip.compress(b"") * 60_000))
+    url = server.add("/feed", Reply(gzip.compress(b"") * 60_000, chunked=True))
     assert await body_of(url) is ProblemKind.TOO_LARGE
 
 
@@ -136,16 +136,20 @@ async def test_waiting_for_a_turn_is_not_held_against_a_source(server: Server) -
 
 
 async def test_at_most_two_requests_a_host_and_sixteen_in_all(server: Server) -> None:
-    server.add("/feed", Reply(FEED, gate=server.meeting(16)))
+    gate, full = threading.Event(), server.meeting(16)
+    server.add("/feed", Reply(FEED, gate=gate))
+    other = server.add("/other", Reply(FEED))
     hosts = [f"127.0.0.{number}" for number in range(1, 13)]
-    async with Fetcher() as fetcher:
-        results = await asyncio.gather(
-            *(fetcher.fetch(Fetch(server.url("/feed", host))) for host in hosts for _ in range(5))
-        )
-    assert all(isinstance(result, Fetched) for result in results)
-    assert max(server.peak.values()) == 2
-    assert server.peak_total == 16
-    assert server.connections <= 2 * len(hosts)
+    async with Fetcher() as fetcher, Fetcher() as bystander:
+        requests = [Fetch(server.url("/feed", host)) for host in hosts for _ in range(5)]
+        tasks = [asyncio.create_task(fetcher.fetch(request)) for request in requests]
+        assert await asyncio.to_thread(full.wait, 10)
+        await bystander.fetch(Fetch(other))  # time enough for a seventeenth request to arrive
+        assert server.paths().count("/feed") == 16
+        gate.set()
+        assert all(isinstance(result, Fetched) for result in await asyncio.gather(*tasks))
+    assert max(server.peak[host] for host in hosts[1:]) == 2
+    assert server.connections <= 2 * len(hosts) + 1
 
 
 async def test_a_busy_host_holds_no_places_of_others(server: Server) -> None:

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from newsreader.model import Count, ProblemKind, Scope, Visit
-from newsreader.store import Store, StoreError
+from newsreader.store import Store, StoreError, counts
 from newsreader.store.writer import once
 from tests.store.drafts import NOW, draft, opened, put
 
@@ -24,10 +24,10 @@ def check(path: Path) -> None:
     assert connection.pragma("integrity_check") == "ok"
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     whole = "SELECT count(*) FROM entry JOIN article USING (id) JOIN body USING (id) WHERE live"
-    counted = "SELECT count(*), sum(NOT read), sum(saved) FROM entry WHERE live"
+    counted = "SELECT count(*), ifnull(sum(NOT read), 0), ifnull(sum(saved), 0) FROM entry WHERE live"
     (total, *_) = numbers = connection.execute(counted).get
     assert connection.execute(whole).get == total
-    assert connection.execute("SELECT sum(total), sum(unread), sum(saved) FROM tally").get == numbers
+    assert connection.execute(counts.EVERYTHING).get == numbers
     for index in ("title_words", "text_words"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
         found = connection.execute(f"SELECT count(*) FROM {index} WHERE {index} MATCH 'veerpont OR pont'").get
@@ -80,7 +80,7 @@ def test_a_full_disk_is_told_and_what_is_there_stays(store: Store, path: Path) -
 
 def test_a_disk_that_fills_half_way_keeps_what_came_and_asks_again(store: Store, path: Path) -> None:
     drafts = [draft(str(number), age=number, text=os.urandom(800).hex()) for number in range(600)]
-    limit(store, 250)
+    limit(store, 600)
     with pytest.raises(StoreError):
         store.put("bron", Visit(etag="half"), drafts, NOW).result()
     came = store.counts().everything.total

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import apsw
@@ -45,13 +46,10 @@ def connection(request: pytest.FixtureRequest) -> apsw.Connection:
 
 
 def plan(connection: apsw.Connection, query: str) -> list[str]:
-    named = query.count("?") == 0
-    bindings = defaultdict(int) if named else (1,) * max(query.count("?"), 4)
-    numbers = [n for n in range(1, 5) if f"?{n}" in query]
-    if numbers:
-        bindings = (1,) * max(numbers)
-    elif not named:
-        bindings = (1,) * query.count("?")
+    """The steps of a plan; what is bound makes no difference, if only it is there."""
+    numbered = re.findall(r"\?(\d)", query)
+    count = max(map(int, numbered)) if numbered else query.count("?")
+    bindings = (1,) * count if count else defaultdict[str, int](int)
     return [str(row[3]) for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", bindings)]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from newsreader.model import Problem, ProblemKind, Scope, Visit
 from newsreader.store import Store, StoreError
 from newsreader.store.writer import Steps, once
-from tests.store.drafts import NOW, draft, opened, put
+from tests.store.drafts import NOW, draft, opened, put, source
 
 
 class Gate:
@@ -124,12 +125,13 @@ def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> 
     put(store, [draft("a")])
     other = apsw.Connection(str(path))
     other.execute("BEGIN IMMEDIATE")
-    writes = [
+    writes: list[Future[Any]] = [
         store.put("bron", Visit(), [draft("b")], NOW),
         store.put_visit("bron", Visit()),
         store.mark([1], read=True),
         store.mark_scope(Scope(), NOW),
         store.restore([]),
+        store.save_source(source()),
         store.add_sources([]),
         store.arrange([]),
         store.remove_source("bron"),

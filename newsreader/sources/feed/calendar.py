@@ -43,8 +43,8 @@ _NAMED_ZONES = {
     -540: "akst",
     -600: "hst",
 }
-_MILITARY = {letter: -60 * hours for hours, letter in enumerate("abcdefg-iklm", 1)} | {
-    letter: 60 * hours for hours, letter in enumerate("nopqrst-vwxy", 1)
+_MILITARY = {letter: -60 * hours for hours, letter in enumerate("abcdefghiklm", 1) if letter != "h"} | {
+    letter: 60 * hours for hours, letter in enumerate("nopqrstuvwxy", 1) if letter != "u"
 }
 ZONES = _MILITARY | {name: minutes for minutes, names in _NAMED_ZONES.items() for name in names.split()}
 """From a zone's name to minutes east of Greenwich; letters as in RFC 822, but for h and u (hour)."""

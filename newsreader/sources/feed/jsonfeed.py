@@ -129,8 +129,8 @@ def _text(values: Values, key: str) -> str:
 
 
 def _url(values: Values, base: str, key: str) -> str:
-    text = _text(values, key)
-    return resolve(base, text) if text else ""
+    href = values.get(key)
+    return resolve(base, href) if href and isinstance(href, str) else ""
 
 
 def _objects(values: Values, key: str) -> list[Values]:

@@ -47,7 +47,7 @@ def each(fields: Fields, *names: str) -> Iterator[Element]:
 def text_of(element: Element) -> str:
     """All characters in it, stripped and mended, but not yet passed through the gate."""
     text = "".join(map(str, element.itertext())) if len(element) else element.text or ""
-    return mended(text.strip())
+    return mended(text).strip()
 
 
 def first_text(fields: Fields, *names: str) -> str:
@@ -60,10 +60,8 @@ def attribute(element: Element, *names: str) -> str:
     for name in names:
         if (value := element.get(name)) is not None:
             return value.strip()
-    for key, given in element.attrib.items():
-        if str(key).rpartition("}")[2].lower() in names:
-            return str(given).strip()
-    return ""
+    keys = (key for key in element.keys() if str(key).rpartition("}")[2].lower() in names)  # noqa: SIM118
+    return (element.get(next(keys, "none")) or "").strip()
 
 
 def language_of(element: Element) -> str:

@@ -29,7 +29,8 @@ _SHARE_NAMES = (
 _CHROME = re.compile(
     rf"(?:deel(?:\s+\w+){{0,3}}|delen|share(?: this)?(?: \w+)?)\s*:?(?:\s*(?:{_SHARE_NAMES})\b[,|·]?)*"
     rf"|(?:(?:{_SHARE_NAMES})\s*[,|·]?\s*)+|anp|©.{{0,120}}|copyright\b.{{0,120}}"
-    r"|(?:door|by|van onze|redactie|auteur)\b[^.]{0,60}|advertentie|advertisement|luister.{0,20}|home|print"
+    r"|(?:door|by|van onze|redactie|auteur)\b[^.]{0,60}|advertentie"
+    r"|advert(?:isement)?|read more|luister.{0,20}|home|print"
     r"|(?:\w+dag,?\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}(?:\D{0,6}\d{1,2}[:.]\d\d)?(?:\s*uur)?"
     r"|(?:gepubliceerd|geplaatst|laatst|bijgewerkt|published|updated)\b.{0,80}"
     r"|terug(?: naar.{0,40})?|(?:volgende|vorige)\b.{0,60}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -19,12 +19,16 @@ from newsreader.sources.blocks.walk import is_hidden
 from newsreader.sources.page.ages import AGE, age_interval
 from newsreader.sources.page.chrome import is_chrome
 from newsreader.sources.page.dates import date_in
+from newsreader.sources.page.lines import Line, lines_of
 from newsreader.sources.page.moments import iso_interval
+from newsreader.sources.page.teasers import teasers
 
 _CHROME = frozenset(["nav", "footer", "aside", "dialog", "form", "header"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt"])
 _FEWEST = 3  # links of one shape make a pattern
 _MOST = 200
+_TELLING = 30  # characters: a shorter text is a label
+_DATED = 60  # characters: a longer text with a date in it is more than a date
 _NO_HEADLINE = re.compile(
     r"(?:lees|read)\s+(?:meer|verder|more|on)\b.*|meer(?: informatie)?|more|.*@.*|\d[\d\s.,/-]*",
     re.IGNORECASE,
@@ -42,7 +46,9 @@ class _Candidate:
     headed: bool
 
 
-def headlines(body: LexborNode, base: str, page_url: str, now: datetime) -> list[Entry]:
+def headlines(
+    body: LexborNode, lines: Iterable[Line], base: str, page_url: str, now: datetime
+) -> list[Entry]:
     """The entries of the best pattern on the page, in order; none when there is no pattern."""
     groups: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
     for candidate in _candidates(body, base, page_url):
@@ -51,12 +57,20 @@ def headlines(body: LexborNode, base: str, page_url: str, now: datetime) -> list
     if len({candidate.url for candidate in best}) < _FEWEST or _score(best) <= 0:
         return []
     urls: dict[str, _Candidate] = {}
-    for candidate in best[:_MOST]:
+    for candidate in _headline_like(best)[:_MOST]:
         urls.setdefault(candidate.url, candidate)
     owners = _owners(list(urls.values()))
+    said = {teaser.url: teaser.summary for teaser in teasers(lines, now, page_url)}
     return [
-        _entry(candidate, owner, base, now) for candidate, owner in zip(urls.values(), owners, strict=True)
+        _entry(candidate, owner, said.get(url, []), base, now)
+        for (url, candidate), owner in zip(urls.items(), owners, strict=True)
     ]
+
+
+def _headline_like(group: Sequence[_Candidate]) -> list[_Candidate]:
+    """The links of the pattern without those of one or two words, where most have more."""
+    long = [candidate for candidate in group if len(candidate.title.split()) > 2]
+    return long if len(long) >= len(group) / 2 else list(group)
 
 
 def _candidates(body: LexborNode, base: str, page_url: str) -> Iterator[_Candidate]:
@@ -134,9 +148,12 @@ def _upward(node: LexborNode | None) -> Iterator[LexborNode]:
         node = node.parent
 
 
-def _entry(candidate: _Candidate, owner: LexborNode, base: str, now: datetime) -> Entry:
+def _entry(candidate: _Candidate, owner: LexborNode, said: Sequence[str], base: str, now: datetime) -> Entry:
     published, until = _published(owner, now)
-    summary = _summary(owner, candidate.title)
+    inside = [
+        piece.text for piece in lines_of(owner, base) if not piece.image and piece.text != candidate.title
+    ]
+    summary = _telling(inside, now) or _telling(said, now)
     picture = next(
         (image for node in owner.css("img") if (image := image_of(node, node.attributes, base))), None
     )
@@ -162,12 +179,10 @@ def _published(owner: LexborNode, now: datetime) -> tuple[datetime | None, datet
     return date_in(text, now)
 
 
-def _summary(owner: LexborNode, title: str) -> str:
-    """The longest paragraph of the teaser that is not its headline."""
-    texts = [
-        line(node.text(separator=" "))
-        for node in owner.css("p, dd, div, td, span")
-        if not node.css_first("p, div, td, h2, h3, a[href]")
-    ]
-    texts = [text for text in texts if len(text) > 40 and text != title and title not in text]
-    return max(texts, key=len, default="")
+def _telling(texts: Sequence[str], now: datetime) -> str:
+    """The first text that tells something: a sentence, no date, no label."""
+    for text in texts:
+        dated = len(text) < _DATED and date_in(text, now)[0]
+        if len(text) >= _TELLING and not dated and not age_interval(text, now):
+            return text
+    return ""

@@ -53,7 +53,7 @@ def entries_of(
     told = [teaser for teaser in teasers(rest, now, url) if _is_told(teaser) and teaser.url]
     found = [teaser.entry(section) for teaser in told] if any(teaser.age for teaser in told) else []
     if not found:
-        found = [replace(entry, section=section) for entry in headlines(body, base, url, now)]
+        found = [replace(entry, section=section) for entry in headlines(body, rest, base, url, now)]
     if not found and not newest:
         items = [(resolve(base, address), title) for address, title in meta.items]
         found = [Entry(address, title, address, section=section) for address, title in items if address]

@@ -24,7 +24,8 @@ from newsreader.sources.page.metadata import Metadata, metadata_of
 from newsreader.sources.page.moments import iso_interval
 
 _READING = without_chrome(HANDLERS)
-_ENOUGH = 140  # characters of text: less is no article
+_ENOUGH = 140  # characters of text: with less a page may be a gate
+_LEAST = 60  # characters: less is an article only on a page that says it is one
 
 
 def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetime) -> Page | Problem:
@@ -35,12 +36,12 @@ def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetim
     base = _base(page, url)
     meta = metadata_of(page)
     text = _text(page, base, meta, url, now)
-    if sum(len(block.text) for block in text.blocks) < _ENOUGH:
+    if _length(text) < _ENOUGH:
         told = blocks_of(meta.body, base) if len(meta.body) >= _ENOUGH else ()
         if not told and (kind := gate_of(page, url)):
             return Problem(kind, url)
         text = replace(text, blocks=told or text.blocks, title=text.title or meta.title)
-    if not text.blocks or not text.title:
+    if not text.title or not text.blocks or (_length(text) < _LEAST and not meta.is_article):
         return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
     listed = section_list_of(lines_of(page.body, base), now, url)
     return Page(_entry(text, meta, base, url, now), listed, meta.language)
@@ -59,6 +60,10 @@ def parse_list(body: bytes, *, url: str, content_type: str = "", now: datetime) 
         return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
     title = meta.document_title or meta.title
     return ParsedFeed("page", title, url=url, language=meta.language, entries=entries)
+
+
+def _length(text: Text) -> int:
+    return sum(len(block.text) for block in text.blocks)
 
 
 def _page(body: bytes, content_type: str) -> LexborHTMLParser | None:

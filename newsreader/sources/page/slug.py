@@ -39,7 +39,7 @@ def headline(text: str, url: str) -> tuple[str, str]:
     """
     slug = last_part(url)
     whole = slug_of(text)
-    if len(slug) > _SHORTEST_SLUG and whole != slug and slug in whole:
+    if slug.count("-") >= _FEWEST_DASHES and whole != slug and slug in whole:
         for start in range(min(len(text), _LONGEST_LABEL)):
             tail = text[start:]
             if slug_of(tail).startswith(slug):
@@ -57,7 +57,7 @@ def _end_of(text: str, slug: str) -> int:
     return 0
 
 
-_SHORTEST_SLUG = 8
+_FEWEST_DASHES = 2  # of a slug that is a headline's and not a word's
 _LONGEST_LABEL = 30
 _CLOSING = "'\"’”)!?"
 _AGENCY = re.compile(r"ANP(?:/[A-Z]{2,9})?(?:\s*[|·:]\s*|(?=[A-ZÀ-Þ][a-zà-ÿ]|['‘’\"“„][A-ZÀ-Þ]))")

@@ -17,7 +17,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsreader.model import Article, Related
-from newsreader.ui.widgets.copying import selected_text
+from newsreader.ui.widgets.copying import selected_span, selected_text
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.page import Page, Place, lay_out
 from newsreader.ui.widgets.pieces import Line, Piece
@@ -269,8 +269,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         line = self._page.lines[index] if index < len(self._page.lines) else Line()
         strip = self._draw(line)
         selection = self.text_selection
-        span = selection.get_span(index) if selection else None
-        if span:
+        if selection and (span := selected_span(line, index, selection)):
             strip = self._selected(strip, line, *span)
         return strip.apply_offsets(-self._margin, index)
 
@@ -330,13 +329,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         ).adjust_cell_length(self._width, self.rich_style)
 
     def _selected(self, strip: Strip, line: Line, start: int, end: int) -> Strip:
-        text = line.text
-        stop = len(text) if end == -1 else max(end, 0)
-        cells = [self._margin + cell_len(text[:at]) for at in (max(start, 0), stop)]
-        before, middle, after = strip.divide([*cells, strip.cell_length])
+        first, last = (self._margin + cell_len(line.text[:at]) for at in (start, end))
         style = self.screen.get_component_rich_style("screen--selection")
-        marked = Strip(Segment.apply_style(middle, post_style=style), middle.cell_length)
-        return Strip.join([before, marked, after])
+        marked = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))
+        return Strip.join([strip.crop(0, first), marked, strip.crop(last, strip.cell_length)])
 
     def _placeholder(self, y: int) -> Strip:
         lines = flow([Piece(self._words.empty, "meta")], self._columns)

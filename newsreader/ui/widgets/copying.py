@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Offset
 from textual.selection import Selection
 
 from newsreader.ui.widgets.pieces import Line
@@ -14,14 +15,19 @@ def selected_text(lines: Sequence[Line], selection: Selection) -> str:
     parts: list[str] = []
     ending = "\n"
     for index, line in enumerate(lines):
-        span = selection.get_span(index)
+        span = selected_span(line, index, selection)
         if span is None:
             continue
         start, end = span
-        text = line.text
-        begin = max(start, 0 if ending == "\n" else line.indent)
         if parts:
             parts.append(ending)
-        parts.append(text[begin : len(text) if end == -1 else max(end, 0)])
+        parts.append(line.text[max(start, 0 if ending == "\n" else line.indent) : end])
         ending = line.ending
     return "".join(parts)
+
+
+def selected_span(line: Line, index: int, selection: Selection) -> tuple[int, int] | None:
+    """Which characters of a line are selected; the margin left of the text counts as its start."""
+    start, end = (each and Offset(max(each.x, 0), each.y) for each in selection)
+    span = Selection(start, end).get_span(index)
+    return span and (span[0], len(line.text) if span[1] == -1 else span[1])

@@ -13,7 +13,8 @@ from newsreader.ui.widgets.wrap import fit, flow
 
 _LONGEST_ADDRESS = 500  # characters
 _LONGEST_SENTENCE = 150  # cells
-_SENTENCE_END = re.compile(r"(?<=[\w\"'’”)][.!?…])[\"'’”)]*\s+(?=[\"'‘“(]*[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[.!?…][\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9À-Þ])")
+_ABBREVIATION = re.compile(r"\b([a-z]|dhr|dr|drs|ds|ing|ir|mevr|mr|mw|nr|prof|st)$", re.IGNORECASE)
 
 
 def foot_parts(
@@ -52,7 +53,9 @@ def story_parts(
 
 def first_sentence(text: str) -> str:
     """The text up to where a sentence seems to end; the whole text if nowhere."""
-    return _SENTENCE_END.split(text, maxsplit=1)[0]
+    ends = (end for end in _SENTENCE_END.finditer(text) if not _ABBREVIATION.search(text[: end.start()]))
+    end = next(ends, None)
+    return text[: end.end()] if end else text
 
 
 def _title(text: str, width: int) -> list[Line]:

@@ -13,7 +13,7 @@ from newsreader.ui.widgets.pieces import Piece
 from newsreader.ui.widgets.wrap import fit
 
 Matcher = Callable[[str], list[tuple[int, int]]]
-"""Where the words searched for stand in a title: ranges of characters, ascending."""
+"""Where the words searched for stand in a title: ranges of characters, ascending and apart."""
 
 _GAP = 2
 _SHORTEST_SUMMARY = 12

@@ -85,7 +85,9 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         count = f" {shelf.count} " if shelf.count else " "
         mark = ("▸ " if shelf.folded else "▾ ") if shelf.folds else ""
         here = "▌" if shelf.scope is not None and shelf.scope == self._current else " "
-        text = Strip([Segment(here + "  " * shelf.depth + mark + gate.line(shelf.label), style)]).adjust_cell_length(max(1, width - len(count)), style)
+        text = Strip(
+            [Segment(here + "  " * shelf.depth + mark + gate.line(shelf.label), style)]
+        ).adjust_cell_length(max(1, width - len(count)), style)
         counted = style + self.get_component_rich_style("sidebar--count", partial=True)
         return Strip.join([text, Strip([Segment(count, counted)])]).adjust_cell_length(width, style)
 

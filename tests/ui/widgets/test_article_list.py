@@ -118,6 +118,18 @@ async def test_one_row_is_drawn_anew_if_it_can_be_seen(monkeypatch: pytest.Monke
         assert "●" not in app.seen()[2]
 
 
+async def test_other_rows_are_painted_where_they_differ(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = stage(Listed(range(50)))
+    async with app.run_test(size=SIZE):
+        painted = watch_paint(app, monkeypatch)
+        rows = Listed(range(50))
+        rows.read = {5}
+        app.widget.set_rows(rows)
+        assert painted == [(5, 1)]
+        app.widget.set_rows(Listed(range(40)))
+        assert (0, SIZE[1]) in painted
+
+
 async def test_paging_keeps_the_cursor_on_its_line() -> None:
     app = stage(Listed(range(100)))
     async with app.run_test(size=SIZE):
@@ -141,12 +153,13 @@ async def test_news_above_moves_neither_the_cursor_nor_the_screen() -> None:
     app = stage(Listed(range(100, 200)))
     async with app.run_test(size=SIZE) as pilot:
         app.widget.cursor = 40
+        app.widget.cursor -= 4
         before = numbers(app)
         app.widget.set_rows(Listed(range(90, 200)))
         await pilot.pause()
         assert numbers(app) == before
         assert app.widget.current is not None
-        assert app.widget.current.id == 140
+        assert app.widget.current.id == 136
 
 
 async def test_a_reader_at_the_top_sees_the_news_come_in() -> None:

@@ -237,6 +237,35 @@ async def test_the_mouse_selects_what_it_is_drawn_over() -> None:
     assert app.heard == []
 
 
+async def test_resizing_lets_go_of_what_was_selected() -> None:
+    app = stage(SHORT)
+    async with app.run_test(size=SIZE) as pilot:
+        app.widget.text_select_all()
+        await pilot.resize_terminal(40, 20)
+        await pilot.pause()
+        assert app.screen.get_selected_text() is None
+
+
+async def test_the_wheel_does_not_lose_the_story_that_was_chosen() -> None:
+    app = stage(long_article(3), related(3))
+    async with app.run_test(size=SIZE) as pilot:
+        app.widget.action_next_related()
+        app.widget.scroll_to(y=0, animate=False, force=True)
+        await pilot.pause()
+        assert app.widget.place == Place(0, -1, 0)
+
+
+async def test_the_focus_changes_the_look_of_the_chosen_story() -> None:
+    app = stage(SHORT, related(2))
+    async with app.run_test(size=(60, 40)) as pilot:
+        app.widget.action_next_related()
+        y = next(y for y, line in enumerate(app.seen()) if "▌1 " in line)
+        focused = [segment.style for segment in app.widget.render_line(y)]
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert [segment.style for segment in app.widget.render_line(y)] != focused
+
+
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark", "ansi-light"])
 async def test_every_line_is_full_width_in_every_theme(theme: str) -> None:
     app = stage(SHORT, related(2))

@@ -160,6 +160,8 @@ def test_hostile_words_everywhere_stay_one_line_of_plain_text() -> None:
         ("Eén zin. Nog een.", "Eén zin."),
         ("Dat kost € 1.200. Te veel!", "Dat kost € 1.200."),
         ("‘Kom maar!’ zei hij. Toen ging hij.", "‘Kom maar!’ zei hij."),
+        ("Hij riep: “Ja!” Toen was het stil.", "Hij riep: “Ja!”"),
+        ("Burgemeester J. Vos en dr. Kok komen. Einde.", "Burgemeester J. Vos en dr. Kok komen."),
         ("Geen punt", "Geen punt"),
         ("Volgens dhr. de Wit is het klaar. Einde.", "Volgens dhr. de Wit is het klaar."),
         ("", ""),

@@ -120,13 +120,51 @@ SPANS = Markup(
     latest="<a href='{url}'><span>{place}</span><span>{time}</span><span>{title}</span></a>",
 )
 
+AGE_FIRST = Markup(
+    page=f"<html><head><title>{{title}}</title></head><body><form>{_DIALOG}<button>Kies</button></form><main>{{content}}</main>",
+    headline="<header><h1>{title}</h1></header><figure><img src='/boot.jpg' alt=''></figure><h1>{title}</h1>",
+    paragraph="<p>{text}</p>",
+    heading="<h3>{text}</h3>",
+    list_heading="<h2>{text}</h2>",
+    list_begin="<aside><ol>",
+    list_end="</ol></aside>",
+    teaser="<li><small>{age}</small><h3><a href='{url}'>{title}</a></h3><p>{summary}</p></li>",
+    latest="<div><b>{place}</b><br>{time}<br><a href='{url}'>{title}</a></div>",
+)
+LATE_LINK = Markup(
+    page=f"<html><head><title>{{title}}</title></head><body><section>{_DIALOG}</section><section>{{content}}</section>"
+    f"<section>{_FOOT}</section>",
+    headline="<h1>{title}</h1><h1>{title}</h1><ul><li><a href='https://wa.me/?text=x'>WhatsApp</a></li></ul>",
+    paragraph="<section>{text}</section>",
+    heading="<section><strong>{text}</strong></section>",
+    list_heading="<h5>{text}</h5>",
+    list_begin="<section>",
+    list_end="</section>",
+    teaser="<section><h4>{title}</h4><p>{summary}</p><p>{age} <a href='{url}'>Lees verder</a></p></section>",
+    latest="<p>{place} {time} <a href='{url}'>{title}</a></p>",
+)
+COLUMNS = Markup(
+    page=f"<html><head><title>{{title}}</title></head><body><table><tr><td>{_DIALOG}</td></tr></table>{{content}}<p>{_FOOT}",
+    headline="<h1>{title}</h1><p><b>{title}</b></p>",
+    paragraph="<p>{text}",
+    heading="<p><b>{text}</b>",
+    list_heading="<p><b>{text}</b>",
+    list_begin="<table border=1>",
+    list_end="</table>",
+    teaser="<tr><td><a href='{url}'>{title}</a></td><td>{summary}</td><td>{age}</td></tr>",
+    latest="<table><tr><td>{place}</td><td>{time}</td><td><a href='{url}'>{title}</a></td></tr></table>",
+)
+
 ALL = {
-    "semantic": SEMANTIC,
-    "soup": SOUP,
-    "json_ld": JSON_LD,
-    "tables": TABLES,
-    "one_link": ONE_LINK,
+    "age_first": AGE_FIRST,
+    "columns": COLUMNS,
     "definitions": DEFINITIONS,
     "glued": GLUED,
+    "json_ld": JSON_LD,
+    "late_link": LATE_LINK,
+    "one_link": ONE_LINK,
+    "semantic": SEMANTIC,
+    "soup": SOUP,
     "spans": SPANS,
+    "tables": TABLES,
 }

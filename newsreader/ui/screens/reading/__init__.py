@@ -60,7 +60,7 @@ class ReadingScreen(Outward):
         return ViewWords(
             when=self._when,
             age=self.age,
-            related=lambda article: texts.more_from(article.row.section),
+            related=lambda article: texts.more_from(article.row.section or article.row.source),
             size=texts.size,
             empty=texts.pane_empty,
             sample=texts.sample_banner,

@@ -1,0 +1,1 @@
+"""The screens: the newspaper itself, and the dialogs over it."""
