@@ -69,6 +69,6 @@ def _print(rows: Sequence[ArticleRow], nothing: str, context: Context) -> None:
         marks = ("*" if not row.read else " ") + ("+" if row.saved else " ")
         age = shapes.age(row, context.now, context.words.language)
         start = f"{row.id:>7} {marks} {age:<18}  "
-        output.say(start + gate.line(f"{row.title} · {row.source}", max(20, width - len(start))))
+        output.say(start + gate.line(f"{row.title} · {shapes.titled(row)}", max(20, width - len(start))))
     if not rows:
         output.say(nothing)

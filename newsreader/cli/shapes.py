@@ -21,13 +21,18 @@ def age(row: ArticleRow, now: datetime, language: Language) -> str:
     return ages.age_between(row.moment, row.published_until, now, language)
 
 
+def titled(row: ArticleRow) -> str:
+    """The title of an article's source; of the sample edition it says so, for scripts too."""
+    return f"{row.source} (Proefeditie)" if row.sample else row.source
+
+
 def row(article: ArticleRow, now: datetime, language: Language) -> Shape:
     """An article in a list."""
     return {
         "id": article.id,
         "title": article.title,
         "url": article.url,
-        "source": article.source,
+        "source": titled(article),
         "section": article.section,
         "published": iso(article.published),
         "first_seen": iso(article.first_seen),

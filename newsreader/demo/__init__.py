@@ -67,4 +67,4 @@ def _list(folder: Traversable, section: str) -> Sheet:
 
 
 def _source(name: str, title: str, url: str, section: str) -> Source:
-    return Source(f"proef-{name}", f"Proef · {title}", url, _GROUP, section, SourceKind.SAMPLE)
+    return Source(f"proef-{name}", title, url, _GROUP, section, SourceKind.SAMPLE)

@@ -189,9 +189,8 @@ class Engine:
             return
         from newsreader.engine.refresh import Refresh
 
-        refresh = Refresh(
-            self._store, self._executor, self._clock, self.settings.refresh_minutes, sample.SECTIONS
-        )
+        sections = {status.source.section for status in self._store.sources()}.union(sample.SECTIONS) - {""}
+        refresh = Refresh(self._store, self._executor, self._clock, self.settings.refresh_minutes, sections)
         sources = self._to_visit(only, force=force)
         async for event in refresh.run(sources):
             yield event

@@ -71,8 +71,8 @@ class Refresh:
             for address in source.alternatives if isinstance(found, Problem) else ():
                 other, seen = await self._look(_at(source, address), Visit(), fetcher)
                 if not isinstance(other, Problem):
-                    return await self._write(_at(source, address), other, seen)
-            return await self._write(source, found, after)
+                    return await self._write(source, _at(source, address), other, seen)
+            return await self._write(source, source, found, after)
 
     async def _look(self, source: Source, visit: Visit, fetcher: Fetcher) -> tuple[Outcome, Visit]:
         """Ask one address; what came of it, and what to remember of the visit."""
@@ -132,24 +132,27 @@ class Refresh:
     def _interval(self, source: Source) -> int:
         return source.interval or self._minutes
 
-    async def _write(self, source: Source, found: Outcome, visit: Visit) -> SourceChecked:
-        """One transaction for the visit and its articles; then the source itself, when it has changed."""
+    async def _write(self, source: Source, asked: Source, found: Outcome, visit: Visit) -> SourceChecked:
+        """One transaction for the visit and its articles, but first the source: a new address has no visits."""
         if isinstance(found, Problem):
             await asyncio.wrap_future(self._store.put_visit(source.id, visit))
-            notice = await self._keep(replace(source, on=False)) if found.kind is ProblemKind.GONE else ""
+            gone = found.kind is ProblemKind.GONE
+            notice = await self._keep(source, replace(source, on=False)) if gone else ""
             return SourceChecked(source, 0, 0, problem=found, notice=notice)
+        notice = await self._keep(source, _moved(asked, found))
         drafts = found.drafts if isinstance(found, Understood) else ()
         written = await asyncio.wrap_future(self._store.put(source.id, visit, drafts, self._clock()))
-        notice = await self._keep(_moved(source, found))
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
 
-    async def _keep(self, source: Source) -> str:
-        """Remember where the source lives now, or that it was retired; answers what there is to tell."""
-        status = self._store.source(source.id)
-        if status is None or status.source == source:
+    async def _keep(self, before: Source, after: Source) -> str:
+        """Remember that a source moved or retired, beside what the reader has changed meanwhile; tells which."""
+        status = self._store.source(before.id)
+        if status is None or after == before:
             return ""
-        await asyncio.wrap_future(self._store.save_source(source))
-        return "moved" if source.on else "retired"
+        now = status.source
+        kept = replace(now, url=after.url, alternatives=after.alternatives, on=now.on and after.on)
+        await asyncio.wrap_future(self._store.save_source(kept))
+        return "moved" if after.url != before.url else "retired"
 
 
 def _at(source: Source, address: str) -> Source:

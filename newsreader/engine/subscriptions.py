@@ -99,8 +99,10 @@ class Subscriptions:
 
     async def add(self, source: Source) -> Problem | None:
         """Follow a source; the address of one that is followed already is a DUPLICATE."""
+        from newsreader.sources.address import identity
+
         for status in self._store.sources():
-            if status.source.url == source.url:
+            if identity(status.source.url) == identity(source.url):
                 return Problem(ProblemKind.DUPLICATE, source.url, status.source.id)
         await asyncio.wrap_future(self._store.save_source(source))
         return None
@@ -138,29 +140,22 @@ class Subscriptions:
         return None
 
     async def read_in(self, data: bytes) -> Imported | Problem:
-        """Add the subscriptions of an OPML file; those that are followed already are left as they are."""
-        from newsreader.sources import naming, opml
+        """Add the subscriptions of an OPML or `urls` file; those followed already stay as they are."""
+        from newsreader.sources import opml
+        from newsreader.sources.address import identity
 
-        outline = opml.read(data)
+        sources = [status.source for status in self._store.sources()]
+        outline = opml.read(data, [source.id for source in sources])
         if isinstance(outline, Problem):
             return outline
-        statuses = self._store.sources()
-        urls = {status.source.url for status in statuses}
-        taken = {status.source.id for status in statuses}
-        added = 0
-        for source in outline.sources:
-            if source.url in urls:
-                continue
-            urls.add(source.url)
-            name = naming.source_id(source.title, source.url, taken)
-            taken.add(name)
-            await asyncio.wrap_future(self._store.save_source(replace(source, id=name)))
-            added += 1
-        return Imported(added, len(outline.sources) - added, outline.unreadable)
+        known = {identity(source.url) for source in sources}
+        fresh = [source for source in outline.sources if identity(source.url) not in known]
+        for source in fresh:
+            await asyncio.wrap_future(self._store.save_source(source))
+        return Imported(len(fresh), len(outline.sources) - len(fresh), outline.unreadable)
 
     def export(self) -> bytes:
         """All subscriptions as OPML 2.0, but for those of the sample edition."""
         from newsreader.sources import opml
 
-        sources = [status.source for status in self._store.sources()]
-        return opml.write([source for source in sources if source.kind is not SourceKind.SAMPLE])
+        return opml.write([status.source for status in self._store.sources()])

@@ -63,7 +63,7 @@ def resolve(base: str, href: str) -> str:
         return href
     href = gate.safe(href).strip().translate(_UNSAFE)
     try:
-        absolute = urljoin(base, href)
+        absolute = href if href.lower().startswith(("http://", "https://")) else urljoin(base, href)
     except ValueError:
         return ""
     if absolute.startswith("//"):

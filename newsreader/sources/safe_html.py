@@ -99,7 +99,7 @@ def _whole(block: Block) -> str:
 
 
 def _figure(block: Block) -> str:
-    if not block.url.startswith(_ALLOWED):
+    if not block.url.lower().startswith(_ALLOWED):
         return f"<p>{_inline(block.spans)}</p>"
     src = escape(block.url)
     image = block.kind is BlockKind.IMAGE
@@ -129,4 +129,4 @@ def _span(span: Span) -> str:
     text = escape(span.text).replace("\n", "<br/>")
     for mark in reversed(span.marks):
         text = f"<{_ELEMENT[mark]}>{text}</{_ELEMENT[mark]}>"
-    return f'<a href="{escape(span.url)}">{text}</a>' if span.url.startswith(_ALLOWED) else text
+    return f'<a href="{escape(span.url)}">{text}</a>' if span.url.lower().startswith(_ALLOWED) else text

@@ -13,7 +13,7 @@ from newsreader.store.writer import Steps
 _CHUNK = 250  # articles a transaction
 _OLD = """
 SELECT id, sort_at FROM entry INDEXED BY live_all
-WHERE live = 1 AND (sort_at, id) > (?1, ?2) AND sort_at < ?3  AND read = 1 AND saved = 0
+WHERE live = 1 AND (sort_at, id) > (?1, ?2) AND sort_at < ?3 AND first_seen < ?3 AND read = 1 AND saved = 0
 ORDER BY sort_at, id LIMIT ?4"""
 _OF_SOURCE = """
 SELECT id FROM entry INDEXED BY live_source

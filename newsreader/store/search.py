@@ -11,13 +11,13 @@ from newsreader.store.articles import article
 from newsreader.store.rows import NEWEST
 from newsreader.store.snippet import snippet
 
-_RECENT = 2000  # so many of the last to come are put in order of time; fewer matches are in order altogether
+_RECENT = 500  # so many of the last to come are put in order of time; fewer matches are in order altogether
 _MOST_WORDS = 12
 
 
 def query(index: str) -> str:
-    """The newest ids of an index that match; binds the FTS5 expression and a limit."""
-    recent = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {_RECENT}"
+    """The newest ids of an index that match; binds the FTS5 expression, how many to look at, and a limit."""
+    recent = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"
     found = f"({recent}) AS found CROSS JOIN entry ON entry.id = found.rowid"
     return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
 
@@ -54,7 +54,7 @@ def _matching(connection: apsw.Connection, index: str, words: list[str], limit: 
     if not words:
         return []
     expression = " AND ".join(f'"{word}"' for word in words) + " *"
-    return [each for (each,) in connection.execute(query(index), (expression, limit))]
+    return [each for (each,) in connection.execute(query(index), (expression, max(limit, _RECENT), limit))]
 
 
 def _paragraphs(found: Article) -> Iterator[str]:

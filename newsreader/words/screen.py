@@ -47,6 +47,7 @@ class ScreenWords:
     # the status line
     progress: Callable[[int, int, str], str]
     came: Callable[[int, int], str]
+    no_answer: str
     nothing_due: str
     offline: str
     gone_sample: str
@@ -193,6 +194,7 @@ NL = ScreenWords(
     part=lambda percent: f"{percent} %",
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     came=_nl_came,
+    no_answer="Geen enkele bron gaf antwoord (e: waarom).",
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     offline="De proefeditie haalt niets op van het net.",
     gone_sample="Er is echt nieuws: de proefeditie is opgeruimd.",
@@ -308,6 +310,7 @@ EN = ScreenWords(
     part=lambda percent: f"{percent}%",
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     came=_en_came,
+    no_answer="Not one source answered (e: why).",
     nothing_due="All sources were checked a short while ago.",
     offline="The sample edition fetches nothing from the network.",
     gone_sample="There is real news: the sample edition has been cleared away.",

@@ -48,6 +48,13 @@ def test_a_changed_article_keeps_its_id_and_marks(store: Store) -> None:
     assert [hit.row.title for hit in store.search("grote", 9)] == ["Grote brand in loods"]
 
 
+def test_a_changed_text_is_no_longer_found_by_its_old_words(store: Store) -> None:
+    put(store, [draft("a", "Kalm weer", text="De wind is stil.")])
+    put(store, [draft("a", "Woest weer", text="De wind steekt op.")])
+    assert store.search("kalm", 9) == store.search("stil", 9) == []
+    assert len(store.search("woest", 9)) == len(store.search("steekt", 9)) == 1
+
+
 def test_a_change_of_section_moves_the_article(store: Store) -> None:
     put(store, [draft("a", section="Zeeland")])
     put(store, [draft("a", section="Sport", digest=b"anders")])

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from newsreader.model import Problem, ProblemKind, Scope, ScopeKind, SourceKind, Visit
+from newsreader.model import Count, Problem, ProblemKind, Scope, ScopeKind, SourceKind, Visit
 from newsreader.store import Store
 from tests.store.drafts import NOW, draft, put, source
 
@@ -120,7 +120,9 @@ def test_a_source_that_is_back_has_its_articles_with_their_marks(store: Store) -
     store.mark(before[:1], read=True).result()
     store.remove_source("bron").result()
     store.save_source(source()).result()
+    assert store.counts().everything == Count()
     assert put(store, drafts).new == 0
+    assert store.counts().everything == Count(2, 1)
     assert store.ids(Scope()) == before
     assert [row.read for row in store.page(Scope(), 9)] == [True, False]
 

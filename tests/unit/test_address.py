@@ -32,6 +32,7 @@ BASE = "https://krant.example/nieuws/feed.xml?x=1"
         ("data:text/html,x", ""),
         ("file:///etc/passwd", ""),
         ("ftp://elders.example/", ""),
+        ("https://", ""),
         ("https://?a", ""),
         ("https://[::1", ""),
         ("https://elders.example:port/", ""),

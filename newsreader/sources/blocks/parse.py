@@ -19,8 +19,10 @@ MAX_DEPTH = 256
 MAX_FORMATTING = 16
 MAX_ATTRIBUTES = 2_000
 
-# Matched possessively, so that no text makes the scan go back over itself; a quote opens a value only after `=`.
+# Possessive, so that no text makes the scan go back over itself; a quote opens a value only after `=`.
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+)>?""")
+_CODE = re.compile(r"<(script|style)\b(?![^>]{0,300}ld\+json)[^>]{0,300}>", re.IGNORECASE)
+_CODE_ENDS = {tag: re.compile(f"</{tag}", re.IGNORECASE) for tag in ("script", "style")}
 _FORMATTING_TAGS = "b big code em font i nobr s small strike strong tt u"
 _FORMATTING = frozenset(_FORMATTING_TAGS.split())
 # Elements without an end tag, and those whose end the parser supplies itself: they do not nest.
@@ -37,8 +39,8 @@ def tree(html: str) -> LexborHTMLParser:
 
 
 def body_of(html: str) -> LexborNode | None:
-    """The body of the document, if it has one (a frameset has none)."""
-    return tree(html).body
+    """The body of a fragment, read as the inside of one, or of a document."""
+    return tree("<body>" + html).body
 
 
 def cut(html: str) -> str:
@@ -52,7 +54,19 @@ def cut(html: str) -> str:
 
 def _bounded(html: str) -> str:
     small = len(html) <= 20_000 and html.count("<") <= MAX_DEPTH
-    return html if small else "".join(_within_bounds(html))
+    return html if small else "".join(_within_bounds("".join(_without_code(html))))
+
+
+def _without_code(html: str) -> Iterator[str]:
+    """The pieces of the markup without the insides of scripts and styles, but for JSON-LD."""
+    at = 0
+    while opening := _CODE.search(html, at):
+        yield html[at : opening.end()]
+        closing = _CODE_ENDS[opening[1].lower()].search(html, opening.end())
+        if not closing:
+            return
+        at = closing.start()
+    yield html[at:]
 
 
 def _within_bounds(html: str) -> Iterator[str]:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from selectolax.lexbor import LexborNode
 
 from newsreader.model import Block, BlockKind
-from newsreader.sources.blocks.links import is_share_link, resolve
+from newsreader.sources.address import resolve
+from newsreader.sources.blocks.links import is_share_link
 from newsreader.sources.blocks.lists import ListState
 from newsreader.sources.blocks.media import image_of, media_of
 from newsreader.sources.blocks.writer import MARKS, BlockWriter, Frame, merged

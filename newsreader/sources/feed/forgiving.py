@@ -109,7 +109,7 @@ class Forgiving:
         element = self._place(standard(tag, name))
         for key, value in values.items():
             if not key.startswith("xmlns"):
-                element.set(_qualified(key, namespaces, attribute=True), value)
+                element.set(_attribute_name(key), value)
         if not attributes.rstrip().endswith("/") and name not in VOID:
             self._open.append(_Open(written, name, element, namespaces))
 
@@ -137,9 +137,10 @@ class Forgiving:
 
     def _attributes(self, text: str) -> dict[str, str]:
         values: dict[str, str] = {}
-        for name, one, two, bare in _ATTRIBUTE.findall(text):
+        for found in _ATTRIBUTE.finditer(text):
             if len(values) == MAX_ATTRIBUTES:
                 break
+            name, one, two, bare = found.groups("")
             values.setdefault(name, self._unescaped(one or two or bare.removesuffix("/")))
         return values
 
@@ -190,15 +191,19 @@ class Forgiving:
         return self._result
 
 
-def _qualified(written: str, namespaces: Mapping[str, str], *, attribute: bool = False) -> str:
+def _attribute_name(written: str) -> str:
+    """Attributes are known by their local name, but for those of XML itself."""
+    prefix, _, local = written.rpartition(":")
+    return f"{{{XML}}}{local}" if prefix.lower() == "xml" else local
+
+
+def _qualified(written: str, namespaces: Mapping[str, str]) -> str:
     """`{uri}local`; a prefix that nobody declared means what it usually means."""
     prefix, _, local = written.rpartition(":")
-    if attribute and not prefix:
-        return local
     uri = namespaces.get(prefix)
     if uri is None:
         uri = namespace_of(prefix.lower())
-    return f"{{{_NOT_XML.sub('', uri)}}}{local}" if uri else local
+    return f"{{{uri}}}{local}" if uri else local
 
 
 def _has_identity(entry: Element) -> bool:

@@ -6,6 +6,7 @@ Elements of RSS and Atom have their bare local name in lower case, those of modu
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -65,6 +66,10 @@ _MORE = {
 }
 
 
+_UNKNOWN = "urn:undeclared:"
+_SOUND = re.compile(r"[\w:/.-]+#?", re.ASCII)
+
+
 def _plain(uri: str) -> str:
     return uri.strip().lower().rstrip("/#")
 
@@ -89,13 +94,15 @@ def canonical(tag: str, prefix: str | None) -> str:
 
 def namespace_of(prefix: str) -> str:
     """The namespace that an undeclared prefix must have meant; '' for none or for one of the core formats."""
-    return "" if prefix in _CORE_PREFIXES else MODULES.get(prefix, f"urn:undeclared:{prefix}")
+    return "" if prefix in _CORE_PREFIXES else MODULES.get(prefix, _UNKNOWN + prefix)
 
 
+@lru_cache(maxsize=8192)
 def standard(tag: str, name: str) -> str:
-    """A tag that means that name without any prefix, for an element that is made anew."""
+    """A tag that means that name without any prefix, in a namespace that is sound, for a new element."""
     uri, _, local = tag.rpartition("}")
-    if name.startswith("?") or _plain(uri[1:]) in _PREFIXES:
+    if _plain(uri[1:]) in _PREFIXES and _SOUND.fullmatch(uri[1:]):
         return tag
     prefix = name.rpartition(":")[0]
-    return f"{{{MODULES[prefix]}}}{local}" if prefix else local
+    namespace = MODULES.get(prefix, _UNKNOWN + prefix.removeprefix("?"))
+    return f"{{{namespace}}}{local}" if prefix else local

@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborNode
 
 from newsreader.gate import line
 from newsreader.model import Block, BlockKind, Entry, Image, Span
-from newsreader.sources.blocks.links import is_share_link, resolve
+from newsreader.sources.address import resolve
+from newsreader.sources.blocks.links import is_share_link
 from newsreader.sources.blocks.media import image_of
 from newsreader.sources.blocks.walk import is_hidden
 from newsreader.sources.page.ages import AGE, age_interval

@@ -25,6 +25,7 @@ from newsreader.sources.blocks.writer import BlockWriter
 from newsreader.sources.page.chrome import without_chrome
 
 _DATELINE = re.compile(r"[^a-zà-ÿ(]{2,60}(?:\([^)]*\))?\s*[-–—]")
+_LABEL = 40  # characters
 _HEADINGS = (BlockKind.HEADING, BlockKind.TERM)
 
 
@@ -40,10 +41,11 @@ class Line:
     image: str = ""  # a picture; the text is its caption
 
 
-def lines_of(root: LexborNode, base: str) -> list[Line]:
-    """The lines of everything inside `root` but the page's chrome (menus, forms, footers)."""
+def lines_of(root: LexborNode, base: str, *, chrome: bool = False) -> list[Line]:
+    """The lines of everything inside `root`, the page's chrome (menus, dialogs, footers) only when asked."""
     stamps: dict[int, str] = {}
-    blocks = walk(root, base, _handlers(stamps)).blocks
+    handlers = _handlers(stamps)
+    blocks = walk(root, base, handlers if chrome else without_chrome(handlers)).blocks
     return [line for at, block in enumerate(blocks) for line in _lines(block, stamps.get(at, ""))]
 
 
@@ -77,6 +79,8 @@ def _cut(row: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool, bool]]:
     _, url, bold = row[0]
     head = [part for part in row if (part[1], part[2]) == (url, bold)]
     together = row[: len(head)] == head
+    if not (url or bold) and (lead := _unlinked(row)):
+        return [("".join(part[0] for part in row[:lead]), "", False, False), *_cut(row[lead:])]
     if not (url or bold) or not together:
         linked = next((part[1] for part in row if part[1]), "")
         return [("".join(part[0] for part in row), linked, bool(url), all(part[2] for part in row))]
@@ -87,6 +91,13 @@ def _cut(row: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool, bool]]:
     tail_url = next((part[1] for part in rest if part[1]), "")
     runs = [("".join(part[0] for part in head), url, bool(url), bold)]
     return [*runs, (tail, tail_url, bool(rest[0][1]), False)] if rest else runs
+
+
+def _unlinked(row: list[tuple[str, str, bool]]) -> int:
+    """How many parts stand before a link that ends the line, when they are but a label or a time."""
+    lead = next((at for at, part in enumerate(row) if part[1]), 0)
+    short = sum(len(part[0]) for part in row[:lead]) < _LABEL
+    return lead if short and all(part[1] == row[lead][1] for part in row[lead:]) else 0
 
 
 class _Siblings:
@@ -141,7 +152,7 @@ def _handlers(stamps: dict[int, str]) -> Mapping[str, Handler]:
             stamps[len(writer.blocks)] = moment
 
     inline = {tag: siblings.wrap(HANDLERS.get(tag)) for tag in _INLINE}
-    return without_chrome({**_LISTING, **inline, "time": siblings.wrap(time)})
+    return {**_LISTING, **inline, "time": siblings.wrap(time)}
 
 
 _SEPARATORS = " \t\r\n\f\u00a0|·•-–/"

@@ -10,7 +10,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborNode
 
 from newsreader.model import Entry
-from newsreader.sources.blocks.links import resolve
+from newsreader.sources.address import resolve
 from newsreader.sources.page.article import SECTION_LIST
 from newsreader.sources.page.generic import headlines
 from newsreader.sources.page.latest import HEADING as LATEST

@@ -8,8 +8,8 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from newsreader.model import Entry, Image, Page, ParsedFeed, Person, Problem, ProblemKind
+from newsreader.sources.address import resolve
 from newsreader.sources.blocks import blocks as blocks_of
-from newsreader.sources.blocks.links import resolve
 from newsreader.sources.blocks.parse import tree
 from newsreader.sources.blocks.tags import HANDLERS
 from newsreader.sources.blocks.walk import walk
@@ -44,6 +44,8 @@ def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetim
     if not text.title or not text.blocks or (_length(text) < _LEAST and not meta.is_article):
         return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
     listed = section_list_of(lines_of(page.body, base), now, url)
+    if not listed and text.section:  # some pages count the list among their menus
+        listed = section_list_of(lines_of(page.body, base, chrome=True), now, url)
     return Page(_entry(text, meta, base, url, now), listed, meta.language)
 
 

@@ -25,6 +25,11 @@ _MORE = re.compile(
 )
 
 
+_DATELINE = re.compile(r"[^a-zà-ÿ(]{3,60}(?:\([^)]{2,40}\))?\s*[-–—]\s")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SUMMARY = 40  # characters: a shorter text is no summary
+
+
 @dataclass(slots=True)
 class Teaser:
     """A teaser under construction."""
@@ -79,9 +84,19 @@ def _pieces(line: Line, now: datetime) -> list[tuple[Line, Interval | None]]:
 
 
 def _ages_lead(pieces: Sequence[tuple[Line, Interval | None]]) -> bool:
-    """Whether each age stands before the headline it belongs to: then none stands at the end."""
-    told = [bool(age) for line, age in pieces if age or line.leads or line.heading]
-    return len(told) > 1 and told[0] and not told[-1]
+    """Whether each age stands before the headline it belongs to: the first one then follows no teaser."""
+    words = [(line, age) for line, age in pieces if not line.image]
+    ages = [at for at, (line, age) in enumerate(words) if age and not line.text]
+    if not ages or not _is_title(words, ages[0] + 1):
+        return False
+    if not _is_title(words, ages[0] - 1):
+        return len(words[ages[0] - 1][0].text) < _SUMMARY if ages[0] else True
+    return _is_title(words, ages[-1] + 1)
+
+
+def _is_title(words: Sequence[tuple[Line, Interval | None]], at: int) -> bool:
+    line = words[at][0] if 0 <= at < len(words) else Line("")
+    return (line.leads or line.heading) and len(line.text.split()) > 2
 
 
 class _Reader:
@@ -125,7 +140,10 @@ class _Reader:
             self.now.age = self.now.age or age
 
     def _worded(self, line: Line) -> None:
-        if self._begins(line):
+        if self._is_untitled(line):
+            self.end()
+            self.now = Teaser(_SENTENCE.split(line.text, 1)[0], summary=[line.text])
+        elif self._begins(line):
             picture, self.picture = self.picture, ""
             self.end()
             self.now = Teaser(line.text, self._article(line), age=self.next_age, image=picture)
@@ -134,6 +152,11 @@ class _Reader:
             self.now.url = self.now.url or (self._article(line) if not self.now.summary else "")
             if not (self.now.age and self.now.summary):  # what follows both is not of this teaser
                 self.now.summary.append(line.text)
+
+    def _is_untitled(self, line: Line) -> bool:
+        """A dateline right after a teaser that is complete: the next one has no headline of its own."""
+        now = self.now
+        return bool(now.summary and now.age and not line.leads and _DATELINE.match(line.text))
 
     def _begins(self, line: Line) -> bool:
         now = self.now

@@ -20,6 +20,7 @@ from newsreader.ui.base import Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
+from newsreader.ui.screens.reading.shelves import shelf_of
 from newsreader.words import ages
 from newsreader.words.screen import ScreenWords
 
@@ -68,7 +69,7 @@ class SourcesScreen(Screen[None]):
     def _fill(self, select: str = "") -> None:
         options = self.query_one(OptionList)
         here = options.highlighted or 0
-        self.statuses = tuple(sorted(self.news.engine.sources(), key=_shelf))
+        self.statuses = tuple(sorted(self.news.engine.sources(), key=lambda status: shelf_of(status.source)))
         options.clear_options()
         options.add_options(Option(_line(status, self.texts)) for status in self.statuses)
         ids = [status.source.id for status in self.statuses]
@@ -218,11 +219,6 @@ class SourcesScreen(Screen[None]):
             self._fill(preview.source.id)
             await self._check(preview.source.id)
             self._say(self.texts.source_added(preview.source.title))
-
-
-def _shelf(status: SourceStatus) -> tuple[str, str, bool, str]:
-    source = status.source
-    return (source.group, source.section, not source.on, source.title.casefold())
 
 
 def _line(status: SourceStatus, words: ScreenWords) -> Content:

@@ -208,6 +208,19 @@ async def test_the_cursor_goes_to_an_article_by_its_number() -> None:
         assert app.widget.cursor == 70
 
 
+async def test_the_cursor_is_in_sight_from_the_first_screen_and_in_any_size() -> None:
+    widget = ArticleList(samples.age, samples.short_age, sample="proef")
+    widget.set_rows(Listed(range(100)))
+    widget.move_to(70)
+    app = Stage(widget)
+    async with app.run_test(size=SIZE) as pilot:
+        assert 70 in numbers(app)
+        for height in (40, 5, 12):
+            await pilot.resize_terminal(60, height)
+            await pilot.pause()
+            assert 70 in numbers(app)
+
+
 async def test_the_mouse() -> None:
     app = stage(Listed(range(5)))
     async with app.run_test(size=SIZE) as pilot:

@@ -229,6 +229,7 @@ async def test_the_mouse_selects_what_it_is_drawn_over() -> None:
         await pilot.hover(offset=(line.index("klok") + 3, y))
         await pilot.mouse_up(offset=(line.index("klok") + 3, y))
         assert app.screen.get_selected_text() == "klok"
+        assert app.seen()[y] == line
         marked = app.screen.get_component_rich_style("screen--selection").bgcolor
         drawn = [text for text, style, _ in app.widget.render_line(y) if style and style.bgcolor == marked]
         assert drawn == ["klok"]

@@ -1,4 +1,4 @@
-"""A parsed feed as plain values, so that an expectation can stand in a JSON file and name only what matters."""
+"""A parsed feed as plain values, so that an expectation can be a JSON file that names only what matters."""
 
 from __future__ import annotations
 

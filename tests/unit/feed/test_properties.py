@@ -43,7 +43,8 @@ PIECES += [
     b"\x00",
     b"\xff",
     b"<!DOCTYPE x [",
-    b"xmlns=",
+    b"xmlns:a='%[ '",
+    b"xmlns='http://[' ",
     b"xml:base='//['",
     b"\\u001b",
     b"{",
@@ -119,3 +120,15 @@ def test_any_bytes(body: bytes, start: bytes) -> None:
 )
 def test_labels_that_are_no_encodings(label: str) -> None:
     check(f"<?xml version='1.0' encoding='{label}'?><rss><title>é</title></rss>".encode())
+
+
+@pytest.mark.parametrize(
+    "uri", ["http://[", "%", " http://purl.org/dc/elements/1.1/ ", "a b", "##", "\\", "é", "&#9;"]
+)
+def test_namespaces_that_are_no_addresses(uri: str) -> None:
+    root = f"<rss xmlns:dc='{uri}' xmlns:x='{uri}' x:version='2.0'>"
+    feed = parse(
+        f"{root}<channel>&nbsp;<item><dc:creator x:a='{uri}'>Jan</dc:creator></item></channel></rss>".encode()
+    )
+    assert isinstance(feed, ParsedFeed)
+    assert [person.name for person in feed.entries[0].authors] == ["Jan"]

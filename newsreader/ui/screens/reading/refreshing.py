@@ -68,6 +68,8 @@ class Refreshing(Marking):
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
         if sample_gone:
             self.say(self.texts.gone_sample)
+        elif event.checked and len(event.failed) == event.checked:
+            self.say(self.texts.no_answer)
         elif event.checked:
             self.say(self.texts.came(event.new, len(event.failed)))
         else:

@@ -36,12 +36,18 @@ def _groups(counts: Counts, folded: Collection[str], text: ScreenWords) -> Itera
     for source, count in counts.sources:
         if source.on or count.total:
             groups.setdefault(source.group, []).append((source, count))
-    for name in sorted(groups, key=lambda name: (_rank(name, _GROUPS), name)):
+    for name in sorted(groups, key=lambda name: shelf_of(groups[name][0][0])):
         label = text.sample if groups[name][0][0].kind is SourceKind.SAMPLE else name or text.ungrouped
         yield Shelf(label, None, folds=name or "-", folded=(name or "-") in folded)
         if (name or "-") not in folded:
             for source, count in groups[name]:
                 yield Shelf(source.title, Scope(ScopeKind.SOURCE, source.id), count.unread, depth=1)
+
+
+def shelf_of(source: Source) -> tuple[int, str, str]:
+    """Where a source stands among the others: its group, then its title; those without a group last."""
+    rank = _rank(source.group, _GROUPS) if source.group else len(_GROUPS) + 1
+    return (rank, source.group, source.title.casefold())
 
 
 def _rank(name: str, order: tuple[str, ...]) -> int:
