@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from types import TracebackType
@@ -12,7 +13,6 @@ from typing import Self
 
 from newsreader import clock as clocks
 from newsreader.clock import Clock
-from newsreader.engine import sample
 from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.engine.subscriptions import Subscriptions
 from newsreader.model import (
@@ -28,6 +28,7 @@ from newsreader.model import (
     Scope,
     ScopeKind,
     Source,
+    SourceKind,
     SourceStatus,
 )
 from newsreader.paths import Paths
@@ -123,7 +124,7 @@ class Engine:
 
     async def find(self, words: str, limit: int = 200) -> HitRows:
         """A search beside the event loop, as a list."""
-        return HitRows(self._store, await asyncio.to_thread(self._store.search, words, limit))
+        return HitRows(self._store, await asyncio.to_thread(self._store.find, words, limit), words)
 
     def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
         """The place of the next unread article in a list after that one."""
@@ -175,11 +176,13 @@ class Engine:
 
     def load_sample(self) -> None:
         """Put the sample edition in the store; blocks for some tenths of a second."""
+        from newsreader.engine import sample
+
         sample.load(self._store, self._clock())
 
     async def refresh(
         self, only: Collection[str] = (), *, force: bool = False
-    ) -> AsyncIterator[RefreshEvent]:
+    ) -> AsyncGenerator[RefreshEvent, None]:
         """Visit the sources that are due: all, or `only` these; with `force` whether due or not.
 
         A server that asked to be left alone until some time (Retry-After) is left alone.
@@ -188,12 +191,14 @@ class Engine:
             yield RefreshDone(0, 0, 0)
             return
         from newsreader.engine.refresh import Refresh
+        from newsreader.engine.sample import SECTIONS
 
-        sections = {status.source.section for status in self._store.sources()}.union(sample.SECTIONS) - {""}
+        sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
         refresh = Refresh(self._store, self._executor, self._clock, self.settings.refresh_minutes, sections)
         sources = self._to_visit(only, force=force)
-        async for event in refresh.run(sources):
-            yield event
+        async with aclosing(refresh.run(sources)) as events:
+            async for event in events:
+                yield event
         await self.tidy()
 
     def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
@@ -205,7 +210,7 @@ class Engine:
             for status in self._store.sources()
             if (status.source.id in only if only else status.source.on)
         )
-        return tuple(status.source for status in wanted if not _asked_to_wait(status, now))
+        return tuple(status.source for status in wanted if _may_be_asked(status, now))
 
     async def tidy(self) -> None:
         """Drop what was read long ago, and let the store keep its statistics fresh."""
@@ -215,9 +220,10 @@ class Engine:
         await asyncio.wrap_future(self._store.optimize())
 
 
-def _asked_to_wait(status: SourceStatus, now: datetime) -> bool:
+def _may_be_asked(status: SourceStatus, now: datetime) -> bool:
+    """Not a source of the sample edition, nor one that asked to be left alone for longer."""
     retry_at = status.visit.problem.retry_at if status.visit.problem else None
-    return retry_at is not None and retry_at > now
+    return status.source.kind is not SourceKind.SAMPLE and (retry_at is None or retry_at <= now)
 
 
 __all__ = ["Engine", "HitRows", "StoreError", "StoredRows"]

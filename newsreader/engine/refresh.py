@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime
@@ -46,7 +46,7 @@ class Refresh:
         self._sections = sections
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
 
-    async def run(self, sources: Sequence[Source]) -> AsyncIterator[RefreshEvent]:
+    async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
         new, changed, failed = 0, 0, []
         async with Fetcher() as fetcher:
@@ -133,7 +133,7 @@ class Refresh:
         return source.interval or self._minutes
 
     async def _write(self, source: Source, asked: Source, found: Outcome, visit: Visit) -> SourceChecked:
-        """One transaction for the visit and its articles, but first the source: a new address has no visits."""
+        """First the source, for a new address has no visits; then the visit and its articles together."""
         if isinstance(found, Problem):
             await asyncio.wrap_future(self._store.put_visit(source.id, visit))
             gone = found.kind is ProblemKind.GONE
@@ -145,7 +145,7 @@ class Refresh:
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
 
     async def _keep(self, before: Source, after: Source) -> str:
-        """Remember that a source moved or retired, beside what the reader has changed meanwhile; tells which."""
+        """Remember that a source moved or retired, and keep what the reader has changed meanwhile."""
         status = self._store.source(before.id)
         if status is None or after == before:
             return ""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsreader.model import ArticleRow, Hit
+from newsreader.model import ArticleRow
 from newsreader.store import Store
 
 WINDOW = 200
 """Rows fetched in one statement."""
+MARGIN = 20
+"""Rows of those before the one that was asked for."""
+SCREENFUL = 60
+"""Hits fetched at once: each costs a whole article, for the sentence that is shown of it."""
 KEPT = 2_000
 """Rows kept in memory."""
 
@@ -51,22 +55,23 @@ class StoredRows:
             self._rows.pop(article_id, None)
 
     def _fetch(self, index: int) -> None:
-        start = max(0, index - WINDOW // 4)
-        for row in self._store.rows(self._ids[start : start + WINDOW]):
+        start = max(0, index - MARGIN)
+        for row in self._read(self._ids[start : start + WINDOW]):
             self._rows[row.id] = row
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
+
+    def _read(self, ids: Sequence[int]) -> Iterable[ArticleRow]:
+        return self._store.rows(ids)
 
 
 class HitRows(StoredRows):
     """The hits of a search: the sentence with the words in it stands in the place of the summary."""
 
-    def __init__(self, store: Store, hits: Sequence[Hit]) -> None:
-        super().__init__(store, array("q", [hit.row.id for hit in hits]))
-        self._snippets = {hit.row.id: hit.snippet for hit in hits}
-        self._rows = OrderedDict((hit.row.id, hit.row) for hit in hits)
+    def __init__(self, store: Store, ids: array[int], words: str) -> None:
+        super().__init__(store, ids)
+        self._words = words
 
-    def row(self, index: int) -> ArticleRow | None:
-        """The hit at that place."""
-        row = super().row(index)
-        return row and replace(row, summary=self._snippets[row.id] or row.summary)
+    def _read(self, ids: Sequence[int]) -> Iterator[ArticleRow]:
+        for hit in self._store.hits(self._words, ids[:SCREENFUL]):
+            yield replace(hit.row, summary=hit.snippet or hit.row.summary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Executor
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsreader import __version__
@@ -21,8 +22,10 @@ from newsreader.model import (
     Source,
     SourceKind,
 )
-from newsreader.sources.fetch import Fetcher
 from newsreader.store import Store
+
+if TYPE_CHECKING:
+    from newsreader.sources.fetch import Fetcher
 
 TRIES = 6
 """Addresses asked at most for one that a person gave."""
@@ -52,7 +55,8 @@ class Subscriptions:
         """What following this address would bring; a site's address leads to its feed, else to its page."""
         if self._demo:
             return Problem(ProblemKind.OFFLINE, address)
-        from newsreader.sources.discover import rewrite
+        from newsreader.sources.fetch import Fetcher
+        from newsreader.sources.profiles import rewrite
 
         url = rewrite(address)
         if isinstance(url, Problem):
@@ -63,12 +67,12 @@ class Subscriptions:
                 return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
             found = await self._read(SourceKind.FEED, response)
             if isinstance(found, ParsedFeed):
-                return self._previewed(SourceKind.FEED, response, found)
+                return self._previewed(SourceKind.FEED, url, response, found)
             if found.kind is not ProblemKind.NOT_A_FEED:
                 return found
-            return await self._discover(fetcher, response)
+            return await self._discover(fetcher, url, response)
 
-    async def _discover(self, fetcher: Fetcher, site: Fetched) -> Preview | Problem:
+    async def _discover(self, fetcher: Fetcher, asked: str, site: Fetched) -> Preview | Problem:
         """The first feed that a site points at and that can be read, else its page as a source."""
         from newsreader.sources.discover import candidates, well_known
 
@@ -78,18 +82,19 @@ class Subscriptions:
             if isinstance(response, Fetched):
                 found = await self._read(SourceKind.FEED, response)
                 if isinstance(found, ParsedFeed):
-                    return self._previewed(SourceKind.FEED, response, found)
+                    return self._previewed(SourceKind.FEED, url, response, found)
         page = await self._read(SourceKind.PAGE, site)
-        return page if isinstance(page, Problem) else self._previewed(SourceKind.PAGE, site, page)
+        return page if isinstance(page, Problem) else self._previewed(SourceKind.PAGE, asked, site, page)
 
     async def _read(self, kind: SourceKind, response: Fetched) -> ParsedFeed | Problem:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._executor, parse, kind, response, self._clock())
 
-    def _previewed(self, kind: SourceKind, response: Fetched, feed: ParsedFeed) -> Preview:
+    def _previewed(self, kind: SourceKind, asked: str, response: Fetched, feed: ParsedFeed) -> Preview:
+        """What a source would be, at the address that was asked, or where permanent redirects led from it."""
         from newsreader.sources.naming import source_id
 
-        url = response.moved_to or response.url
+        url = response.moved_to or asked
         title = feed.title or urlsplit(url).hostname or url
         taken = {status.source.id for status in self._store.sources()}
         source = Source(source_id(title, url, taken), title, url, kind=kind)

@@ -34,11 +34,11 @@ def decide(
     feed: ParsedFeed, source: Source, now: datetime, split: Splitter, sections: Collection[str] = ()
 ) -> Decided:
     """One draft an entry; `sections` are the names a category may choose a section by."""
-    shared = Counter(entry.id for entry in feed.entries if entry.id)
+    shared = _shared(feed.entries)
     names = {name.casefold(): name for name in sections}
     drafts: dict[str, Draft] = {}
     for entry in feed.entries:
-        draft = _draft(entry, feed, source, now, split, names, shared[entry.id] > 1)
+        draft = _draft(entry, feed, source, now, split, names, entry.id in shared)
         if draft is not None:
             drafts.setdefault(draft.key, draft)
     ahead = any(entry.published and entry.published > now for entry in feed.entries)
@@ -104,6 +104,12 @@ def _plain(blocks: tuple[Block, ...], limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
+def _shared(entries: Collection[Entry]) -> set[str]:
+    """The ids that stand for more than one page. An id that is given twice to one page is not among them."""
+    pages = {(entry.id, identity(entry.url)) for entry in entries if entry.id}
+    return {name for name, number in Counter(name for name, _ in pages).items() if number > 1}
+
+
 def _key(entry: Entry, shared_id: bool) -> str:
     """The id; with the address where entries share an id; else the address; else a hash of the words."""
     address = identity(entry.url)
@@ -124,7 +130,7 @@ def _believed(moment: datetime | None, now: datetime) -> datetime | None:
     """In UTC, not later than now; unknown where it is too early to be true."""
     if moment is None or moment < EARLIEST:
         return None
-    return min(moment.astimezone(UTC), now)
+    return now if moment > now else moment.astimezone(UTC)
 
 
 def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
@@ -141,7 +147,7 @@ def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]
 def _digest(draft: Draft, entry: Entry) -> bytes:
     """An equal digest means that the publisher changed nothing: neither our clamping nor an age counts."""
     said = None if entry.published_until else entry.published
-    told = replace(draft, published=said, published_until=None)
+    told = replace(draft, published=said, published_until=None, updated=entry.updated)
     parts = (repr(getattr(told, field.name)) for field in fields(told) if field.name != "digest")
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 

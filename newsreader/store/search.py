@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 
 import apsw
 
@@ -22,13 +23,21 @@ def query(index: str) -> str:
     return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
 
 
-def search(connection: apsw.Connection, typed: str, limit: int) -> list[Hit]:
-    """The articles with all of the words in title or text, the last word being a prefix.
+def find(connection: apsw.Connection, typed: str, limit: int) -> array[int]:
+    """The ids of the articles with all of the words in title or text, the last word being a prefix.
 
     Those with all words in the title come first, then newest first.
     """
+    return array("q", _ids(connection, _words(connection, typed), limit))
+
+
+def hits(connection: apsw.Connection, typed: str, ids: Sequence[int]) -> list[Hit]:
+    """Those articles with the sentence in which the words stand; what has gone is left out.
+
+    Costs a whole article a hit, so it is asked for what is shown, not for all that was found.
+    """
     words = _words(connection, typed)
-    found = (article(connection, each) for each in _ids(connection, words, limit))
+    found = (article(connection, each) for each in ids)
     return [Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
 
 

@@ -109,7 +109,15 @@ class Store:
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
-        return self._read(lambda connection: search.search(connection, words, limit))
+        return self.hits(words, self.find(words, limit))
+
+    def find(self, words: str, limit: int) -> array[int]:
+        """The ids of what `search` finds."""
+        return self._read(lambda connection: search.find(connection, words, limit))
+
+    def hits(self, words: str, ids: Sequence[int]) -> list[Hit]:
+        """Those articles with the sentence in which the words stand."""
+        return self._read(lambda connection: search.hits(connection, words, ids))
 
     def sources(self) -> list[SourceStatus]:
         """Every source with its health, in order of position."""

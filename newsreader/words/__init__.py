@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, cast
 
-from newsreader.words import ages, cli, problems, screen
+if TYPE_CHECKING:
+    from newsreader.words.cli import CliWords
+    from newsreader.words.problems import ProblemWords
+    from newsreader.words.screen import ScreenWords
 
 Language = Literal["nl", "en"]
+_LANGUAGES = ("nl", "en")
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """All texts in one language."""
+    """All texts in one language; those of a place are loaded when they are first asked for."""
 
-    language: Language
-    screen: screen.ScreenWords
-    cli: cli.CliWords
-    problems: problems.ProblemWords
+    def __init__(self, language: Language) -> None:
+        self.language = language
 
+    @cached_property
+    def screen(self) -> ScreenWords:
+        """The words of the screen."""
+        from newsreader.words import screen
 
-_WORDS: Mapping[Language, Words] = {
-    "nl": Words("nl", screen.NL, cli.NL, problems.NL),
-    "en": Words("en", screen.EN, cli.EN, problems.EN),
-}
+        return screen.NL if self.language == "nl" else screen.EN
+
+    @cached_property
+    def cli(self) -> CliWords:
+        """The words of the command line."""
+        from newsreader.words import cli
+
+        return cli.NL if self.language == "nl" else cli.EN
+
+    @cached_property
+    def problems(self) -> ProblemWords:
+        """The words for what went wrong."""
+        from newsreader.words import problems
+
+        return problems.NL if self.language == "nl" else problems.EN
 
 
 def of(language: Language) -> Words:
     """The words in that language."""
-    return _WORDS[language]
+    return Words(language)
 
 
 def choose(setting: str, option: str | None, environ: Mapping[str, str]) -> Language:
     """The language to speak: the option, else the setting, else an English locale, else Dutch."""
     for wish in (option, setting):
-        if wish in _WORDS:
+        if wish in _LANGUAGES:
             return cast(Language, wish)
     locale = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
     return "en" if locale.startswith("en") else "nl"
-
-
-__all__ = ["Language", "Words", "ages", "choose", "of"]

@@ -11,7 +11,7 @@ from newsreader.words import usage
 Counted = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CliWords:
     """One field a text; what depends on a number or a name is a callable."""
 

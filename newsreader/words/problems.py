@@ -11,7 +11,7 @@ from newsreader.model import Problem
 from newsreader.model.notice import Notice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ProblemWords:
     """A template for every `ProblemKind` and `NoticeKind`, in a field of its name.
 

@@ -10,7 +10,7 @@ from newsreader.words import commands
 Counted = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ScreenWords:
     """One field a text; what depends on a number or a name is a callable."""
 

@@ -59,9 +59,7 @@ def feed(*guids: str) -> bytes:
 
 async def follow(engine: Engine, *urls: str, section: str = "Zeeland") -> list[Source]:
     """Follow these addresses as `bron-1`, `bron-2` and so on."""
-    sources = [
-        Source(f"bron-{n}", f"Bron {n}", url, "Proef", section) for n, url in enumerate(urls, 1)
-    ]
+    sources = [Source(f"bron-{n}", f"Bron {n}", url, "Proef", section) for n, url in enumerate(urls, 1)]
     for source in sources:
         assert await engine.subscriptions.add(source) is None
     return sources

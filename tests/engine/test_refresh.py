@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsreader.engine import Engine, refresh
+from newsreader.engine import Engine, ingest, refresh
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
 from newsreader.settings import Settings
 from tests.engine.reader import Hands, feed, follow, item, listed, refreshed, rss, titles
@@ -18,7 +18,7 @@ from tests.server import Reply, Server
 def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources whose bytes were parsed, in order."""
     parsed: list[str] = []
-    real: Callable[..., Any] = refresh.understand
+    real: Callable[..., Any] = ingest.understand
 
     def counting(source: Any, *rest: Any) -> Any:
         parsed.append(source.id)
@@ -30,7 +30,10 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def test_the_events_count_up_to_the_number_of_sources(engine: Engine, server: Server) -> None:
     await follow(
-        engine, server.add("/een", Reply(feed("a", "b"))), server.add("/twee", Reply(feed("c"))), server.url("/3")
+        engine,
+        server.add("/een", Reply(feed("a", "b"))),
+        server.add("/twee", Reply(feed("c"))),
+        server.url("/3"),
     )
     checked, done = await refreshed(engine)
     assert [(event.done, event.total) for event in checked] == [(1, 3), (2, 3), (3, 3)]

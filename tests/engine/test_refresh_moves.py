@@ -75,7 +75,9 @@ async def test_alternatives_are_tried_until_one_works_and_then_remembered(
 
 
 async def test_an_address_that_works_is_the_only_one_asked(engine: Engine, server: Server) -> None:
-    await with_alternatives(engine, server.add("/een", Reply(feed("a"))), server.add("/twee", Reply(feed("b"))))
+    await with_alternatives(
+        engine, server.add("/een", Reply(feed("a"))), server.add("/twee", Reply(feed("b")))
+    )
     await refreshed(engine)
     assert server.paths() == ["/een"]
 
@@ -89,7 +91,9 @@ async def test_when_no_alternative_works_the_first_problem_is_told(engine: Engin
     assert (known(engine).url, known(engine).on) == (first, True)
 
 
-async def test_a_feed_that_says_it_moved_is_followed_and_can_come_back(engine: Engine, server: Server) -> None:
+async def test_a_feed_that_says_it_moved_is_followed_and_can_come_back(
+    engine: Engine, server: Server
+) -> None:
     new = server.url("/nieuw")
     told = f"<itunes:new-feed-url>{new}</itunes:new-feed-url>"
     old = server.add("/oud", Reply(rss([item("a")], more=told)))
@@ -103,19 +107,15 @@ async def test_a_feed_that_says_it_moved_is_followed_and_can_come_back(engine: E
 
 
 async def test_what_a_reader_changes_while_a_source_is_visited_holds(engine: Engine, server: Server) -> None:
-    gate = threading.Event()
+    gate, arrived = threading.Event(), server.meeting(2)
     new = server.add("/nieuw", Reply(feed("a"), gate=gate))
     plain = server.add("/gewoon", Reply(feed("b"), gate=gate))
     await follow(engine, server.add("/oud", redirect(new)), plain)
     refresh = asyncio.create_task(refreshed(engine))
-    try:
-        async with asyncio.timeout(10):
-            while not {"/nieuw", "/gewoon"} <= set(server.paths()):
-                await asyncio.sleep(0)
-        await engine.subscriptions.change("bron-1", title="Mijn naam")
-        await engine.subscriptions.switch("bron-2", False)
-    finally:
-        gate.set()
+    assert await asyncio.to_thread(arrived.wait, 10)
+    await engine.subscriptions.change("bron-1", title="Mijn naam")
+    await engine.subscriptions.switch("bron-2", False)
+    gate.set()
     await refresh
     first, second = (status.source for status in engine.sources())
     assert (first.title, first.url) == ("Mijn naam", new)

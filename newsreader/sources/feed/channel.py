@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from newsreader import gate
-from newsreader.model import Entry, ParsedFeed
+from newsreader.model import Block, Entry, ParsedFeed
 from newsreader.sources.address import is_web
-from newsreader.sources.feed.damage import Damage
+from newsreader.sources.feed.damage import Damage, missing
 from newsreader.sources.feed.entry import read_entry, rights_of
+from newsreader.sources.feed.grammar import ENTRIES
 from newsreader.sources.feed.limits import ID_LENGTH, MAX_ENTRIES, NAME_LENGTH
 from newsreader.sources.feed.links import Place, links_of, page_of
 from newsreader.sources.feed.media import number
@@ -32,7 +33,7 @@ from newsreader.sources.feed.tree import (
 )
 
 _ENTRY_TAGS = tuple(f"{{*}}{name}" for name in ("item", "entry", "Item", "Entry", "ITEM"))
-_HOLDS_NO_ENTRIES = frozenset({"content", "description", "summary", "content:encoded", "?xhtml:body"})
+_HOLDS_NO_ENTRIES = frozenset({"content", "description", "summary", "content:encoded", "xhtml:body"})
 _DESCRIPTIONS = ("description", "subtitle", "tagline", "dc:description", "itunes:summary", "itunes:subtitle")
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
 
@@ -77,11 +78,8 @@ def _entry_elements(root: Element) -> Iterator[Element]:
         return
     for element in root.iter(*_ENTRY_TAGS):
         parent = element.getparent()
-        if (
-            name_of(element) in {"item", "entry"}
-            and parent is not None
-            and name_of(parent) not in _HOLDS_NO_ENTRIES
-        ):
+        inside = "" if parent is None else name_of(parent)
+        if name_of(element) in ENTRIES and inside not in _HOLDS_NO_ENTRIES:
             yield element
 
 
@@ -98,22 +96,8 @@ def _feed(root: Element, fields: Fields, kind: str, place: Place) -> ParsedFeed:
     links = links_of(fields, place)
     return ParsedFeed(
         format=kind,
-        title=next(
-            (
-                title
-                for element in each(fields, "title", "dc:title")
-                if (title := title_of(element, atom=atom))
-            ),
-            "",
-        ),
-        description=next(
-            (
-                body
-                for element in each(fields, *_DESCRIPTIONS)
-                if (body := body_of(element, place.url, atom=atom, bases=place.bases))
-            ),
-            (),
-        ),
+        title=_title(fields, atom=atom),
+        description=_description(fields, place, atom=atom),
         url=page_of(links),
         id=gate.safe(first_text(fields, "id", "guid"), ID_LENGTH).strip(),
         language=_language(root, fields),
@@ -125,12 +109,28 @@ def _feed(root: Element, fields: Fields, kind: str, place: Place) -> ParsedFeed:
         rights=rights_of(fields, atom=atom),
         links=links,
         ttl=_ttl(fields),
-        skip_hours=tuple(
-            sorted({number(hour) % 24 for hour in _listed(fields, "skiphours", "hour") if hour.isdigit()})
-        ),
+        skip_hours=_skip_hours(fields),
         skip_days=tuple(dict.fromkeys(day.title() for day in _listed(fields, "skipdays", "day"))),
         moved_to=_moved_to(fields, place),
     )
+
+
+def _title(fields: Fields, *, atom: bool) -> str:
+    titles = (title_of(element, atom=atom) for element in each(fields, "title", "dc:title"))
+    return next(filter(None, titles), "")
+
+
+def _description(fields: Fields, place: Place, *, atom: bool) -> tuple[Block, ...]:
+    bodies = (
+        body_of(element, place.url, atom=atom, bases=place.bases) for element in each(fields, *_DESCRIPTIONS)
+    )
+    return next(filter(None, bodies), ())
+
+
+def _skip_hours(fields: Fields) -> tuple[int, ...]:
+    """Hours of the day; RSS 0.91 counts to 24, RSS 2.0 to 23."""
+    hours = (number(hour) % 24 for hour in _listed(fields, "skiphours", "hour") if hour.isdigit())
+    return tuple(sorted(set(hours)))
 
 
 def _language(root: Element, fields: Fields) -> str:
@@ -171,17 +171,7 @@ def _moved_to(fields: Fields, place: Place) -> str:
 def _warnings(elements: list[Element], entries: tuple[Entry, ...]) -> Iterator[Damage]:
     if len(elements) > MAX_ENTRIES:
         yield Damage.TOO_LONG
-    undated = [at for at, entry in enumerate(entries) if not (entry.published or entry.updated)]
-    if undated:
-        yield Damage.UNDATED
+    yield from missing(entries)
+    undated = (at for at, entry in enumerate(entries) if not (entry.published or entry.updated))
     if any(is_unclear(fields_of(elements[at])) for at in undated):
         yield Damage.BAD_DATE
-    yield from entry_warnings(entries)
-
-
-def entry_warnings(entries: tuple[Entry, ...]) -> Iterator[Damage]:
-    """What is missing whatever the format."""
-    if not entries:
-        yield Damage.EMPTY_FEED
-    if any(not (entry.id or entry.url) for entry in entries):
-        yield Damage.NO_IDS

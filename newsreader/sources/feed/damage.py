@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+
+from newsreader.model import Entry
 
 
 class Damage(StrEnum):
@@ -21,3 +24,13 @@ class Damage(StrEnum):
     BAD_DATE = "bad_date"  # at least one date could not be understood
     NO_IDS = "no_ids"  # at least one entry has neither an id nor an address
     EMPTY_FEED = "empty_feed"  # a feed without entries
+
+
+def missing(entries: tuple[Entry, ...]) -> Iterator[Damage]:
+    """What a feed ought to have and has not, whatever its format."""
+    if not entries:
+        yield Damage.EMPTY_FEED
+    if any(not (entry.published or entry.updated) for entry in entries):
+        yield Damage.UNDATED
+    if any(not (entry.id or entry.url) for entry in entries):
+        yield Damage.NO_IDS

@@ -12,7 +12,7 @@ from newsreader import gate
 from newsreader.model import Enclosure, Entry, Image, Link, ParsedFeed, Person, Problem, ProblemKind
 from newsreader.sources.address import resolve
 from newsreader.sources.blocks import line_of
-from newsreader.sources.feed.damage import Damage
+from newsreader.sources.feed.damage import Damage, missing
 from newsreader.sources.feed.dates import from_unix, parse_date
 from newsreader.sources.feed.limits import ID_LENGTH, MAX_ENTRIES, MAX_LIST, MAX_VALUES, NAME_LENGTH
 from newsreader.sources.feed.people import distinct, person
@@ -79,12 +79,8 @@ def _feed(values: Values, base: str, damage: list[Damage]) -> ParsedFeed:
         self_link,
         *(Link(_url(hub, base, "url"), "hub") for hub in hubs),
     ]
-    if any(not (entry.published or entry.updated) for entry in entries):
-        damage.append(Damage.UNDATED)
     if len(items) > MAX_ENTRIES:
         damage.append(Damage.TOO_LONG)
-    if not entries:
-        damage.append(Damage.EMPTY_FEED)
     return ParsedFeed(
         format="json11" if "1.1" in _text(values, "version") else "json1",
         title=line_of(_text(values, "title")),
@@ -95,7 +91,7 @@ def _feed(values: Values, base: str, damage: list[Damage]) -> ParsedFeed:
         authors=authors,
         entries=entries,
         links=tuple(link for link in links if link.url)[:MAX_LIST],
-        warnings=tuple(damage),
+        warnings=(*damage, *missing(entries)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml.etree import _Element, tostring
+from lxml.etree import XPath, _Element, tostring
 
 from newsreader.sources.address import resolve
 from newsreader.sources.feed.limits import MAX_CHILDREN
@@ -16,6 +16,7 @@ Element = _Element
 Fields = dict[str, list[Element]]
 
 _BASE = f"{{{XML}}}base"
+_ANY_BASE = XPath("boolean(descendant-or-self::*/@xml:base)")
 _LANGUAGE = f"{{{XML}}}lang"
 _PREFIXED = re.compile(r"(</?)[\w.-]+:(?=[A-Za-z])")
 _EMPTY = re.compile(r"<([A-Za-z][\w.-]*)((?:\s[^<>]*)?)/>")
@@ -78,17 +79,16 @@ def base_of(element: Element, document: str) -> str:
 
 
 def has_bases(root: Element) -> bool:
-    """Whether any element of the document has a base address of its own."""
-    return next(root.iterfind(f".//*[@{_BASE}]"), None) is not None or root.get(_BASE) is not None
+    """Whether this element or any inside it has a base address of its own."""
+    return bool(_ANY_BASE(root))
 
 
 def markup_of(element: Element, document: str = "") -> str:
     """What stands in it, as HTML: elements of XHTML without prefixes, empty ones written out."""
     if not len(element):
         return element.text or ""
-    for inner in element.iterdescendants():
-        if inner.get(_BASE) is not None:
-            _absolute(inner, base_of(inner, document))
+    if document and _ANY_BASE(element):
+        _make_absolute(element, document)
     children = (tostring(child, encoding="unicode", with_tail=True) for child in element)
     text = (element.text or "").replace("&", "&amp;").replace("<", "&lt;")
     return _EMPTY.sub(_written_out, _PREFIXED.sub(r"\1", text + "".join(children)))
@@ -99,9 +99,9 @@ def _written_out(empty: re.Match[str]) -> str:
     return empty[0] if _VOID.fullmatch(name) else f"<{name}{empty[2]}></{name}>"
 
 
-def _absolute(element: Element, base: str) -> None:
-    for one in element.iter():
+def _make_absolute(element: Element, document: str) -> None:
+    """Resolve every address in the markup where it stands: the HTML that is made of it has one base only."""
+    for inner in element.iterdescendants():
         for name in _ADDRESSES:
-            href = one.get(name)
-            if href:
-                one.set(name, resolve(base, href) or href)
+            if href := inner.get(name):
+                inner.set(name, resolve(base_of(inner, document), href) or href)

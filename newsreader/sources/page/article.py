@@ -51,11 +51,12 @@ class Text:
     age: tuple[datetime, datetime] | None
 
 
-def text_within(blocks: Sequence[Block], title: str) -> tuple[Block, ...]:
+def text_within(blocks: Sequence[Block], title: str, now: datetime) -> tuple[Block, ...]:
     """The article's text in the blocks of the element that holds it, whose headline is known."""
     start = max((at + 1 for at, block in enumerate(blocks[:_NEAR]) if _is_repeat(block, title)), default=0)
     end = _end(blocks, start + len(blocks) // 2)[0]
-    kept = [block for block in blocks[start:end] if not _is_repeat(block, title)]
+    _, body = _head(blocks[start:end], now)
+    kept = [block for block in body if not _is_repeat(block, title)]
     return with_headings(_without_chrome(kept))
 
 

@@ -85,7 +85,7 @@ def _text(page: LexborHTMLParser, base: str, meta: Metadata, url: str, now: date
     container = None if whole.section else container_of(page.body)
     if container is None:
         return whole
-    inner = text_within(walk(container, base, _READING).blocks, whole.title)
+    inner = text_within(walk(container, base, _READING).blocks, whole.title, now)
     return replace(whole, blocks=inner) if inner else whole
 
 

@@ -78,9 +78,9 @@ def _pieces(line: Line, now: datetime) -> list[tuple[Line, Interval | None]]:
             return [(Line(""), (stamped[0], stamped[1]))]
         return [(line, (stamped[0], stamped[1]) if stamped[0] else None)]
     exact: Interval = (stamped[0], stamped[1]) if stamped[0] else age
-    texts = [Line(before, line.url, line.leads, line.heading)] if before else []
-    follows = [Line(after, line.url if line.leads else "", False, False)] if after else []
-    return [*((piece, None) for piece in texts), (Line(""), exact), *((piece, None) for piece in follows)]
+    first = [(Line(before, line.url, line.leads, line.heading), None)] if before else []
+    rest = _pieces(Line(after, line.url if line.leads else ""), now) if after else []
+    return [*first, (Line(""), exact), *rest]
 
 
 def _ages_lead(pieces: Sequence[tuple[Line, Interval | None]]) -> bool:
@@ -154,9 +154,10 @@ class _Reader:
                 self.now.summary.append(line.text)
 
     def _is_untitled(self, line: Line) -> bool:
-        """A dateline right after a teaser that is complete: the next one has no headline of its own."""
+        """A dateline where a headline is expected: this teaser has none of its own."""
         now = self.now
-        return bool(now.summary and now.age and not line.leads and _DATELINE.match(line.text))
+        complete = not now.title or (now.summary and now.age)
+        return bool(complete and not line.leads and not line.heading and _DATELINE.match(line.text))
 
     def _begins(self, line: Line) -> bool:
         now = self.now

@@ -11,6 +11,7 @@ from newsreader.ui.widgets.view_words import ViewWords
 from newsreader.ui.widgets.wrap import flow
 
 _LONGEST_TITLE = 1_000  # characters
+_LONGEST_FACT = 36
 
 
 def head_parts(article: Article, words: ViewWords, width: int) -> Iterator[list[Line]]:
@@ -21,10 +22,15 @@ def head_parts(article: Article, words: ViewWords, width: int) -> Iterator[list[
     title = gate.line(row.title, _LONGEST_TITLE) or gate.line(row.url, _LONGEST_TITLE)
     yield [BLANK, *flow([Piece(title, "headline")], width)]
     section = row.section if row.section != row.source else ""
-    facts = [row.source, section, article.author, words.when(article)]
-    yield flow([Piece(" · ".join(gate.line(fact, 200) for fact in facts if fact), "meta")], width)
+    facts = [row.source, section, article.author, *words.when(article).split(" · ")]
+    yield flow([Piece(" · ".join(_unbroken(gate.line(fact, 200)) for fact in facts if fact), "meta")], width)
     if article.dateline:
         yield [BLANK, *flow([Piece(_filed(article.dateline), "dateline")], width)]
+
+
+def _unbroken(fact: str) -> str:
+    """The fact on one line, if it is short: "2 minuten geleden" is not to be broken."""
+    return fact.replace(" ", "\u00a0") if len(fact) <= _LONGEST_FACT else fact
 
 
 def _filed(dateline: Dateline) -> str:

@@ -201,10 +201,10 @@ async def test_ages_are_renewed_in_place() -> None:
     widget.show(long_article())
     app = Stage(widget)
     async with app.run_test(size=SIZE):
-        assert any("33 minuten geleden" in line for line in app.seen())
+        assert any("33\u00a0minuten\u00a0geleden" in line for line in app.seen())
         age[0] = "1 uur geleden"
         widget.refresh_ages()
-        assert any("1 uur geleden" in line for line in app.seen())
+        assert any("1\u00a0uur\u00a0geleden" in line for line in app.seen())
 
 
 async def test_what_is_copied_is_text_without_line_breaks_or_margins() -> None:

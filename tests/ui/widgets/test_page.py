@@ -34,8 +34,8 @@ Proefeditie: dit bericht is verzonnen
 
 Veerpont vaart weer na reparatie van de
 motor
-De Kustbode · Zeeland · Bram de Groot · 4
-maart 14.05 · 33 minuten geleden
+De Kustbode · Zeeland · Bram de Groot ·
+4 maart 14.05 · 33 minuten geleden
 
 BRESKENS/GOES · ANP/AFP
 
@@ -77,7 +77,7 @@ Meer uit Zeeland
 
 
 def picture(page: Page) -> str:
-    return "\n".join(line.text.rstrip() for line in page.lines)
+    return "\n".join(line.text.replace("\u00a0", " ").rstrip() for line in page.lines)
 
 
 def test_a_whole_article() -> None:

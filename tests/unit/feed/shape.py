@@ -13,7 +13,7 @@ def shape(feed: ParsedFeed | Problem) -> dict[str, Any]:
     """The values of a feed; a problem is its kind."""
     if isinstance(feed, Problem):
         return {"problem": feed.kind.value}
-    return {"problem": None, **_fields(feed)}
+    return {"problem": None, **_fields(feed), "warnings": sorted(feed.warnings)}
 
 
 def differences(got: Any, wanted: Any, where: str = "") -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from newsreader.sources.feed import parse
+from newsreader.model import ParsedFeed
+from newsreader.sources.feed import document, parse
 from tests.unit.feed.shape import differences, shape
 
 FEEDS = Path(__file__).parents[2] / "data" / "feeds"
@@ -24,3 +26,13 @@ def test_case(path: Path) -> None:
     headers = expected.pop("given", {})
     got = shape(parse(path.read_bytes(), **{"url": "https://krant.example/feed/", **headers}))
     assert not differences(got, {"problem": None, **expected})
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(FEEDS)))
+def test_the_forgiving_reader_agrees_with_the_strict_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    strict = parse(path.read_bytes(), url="https://krant.example/feed/")
+    monkeypatch.setattr(document, "_strictly", lambda _text: None)
+    forgiving = parse(path.read_bytes(), url="https://krant.example/feed/")
+    if isinstance(strict, ParsedFeed) and isinstance(forgiving, ParsedFeed):
+        strict, forgiving = replace(strict, warnings=()), replace(forgiving, warnings=())
+    assert forgiving == strict

@@ -64,9 +64,9 @@ def test_quotes_in_scripts_do_not_swallow_the_page() -> None:
 
 
 _ODDS = (
-    "<p> </p> <b> </b> <table> <tr> <td> <li> <ul> </ul> <a <a\thref='x <!-- --> <![CDATA[ ]]> <script> </script>"
-    " &#27; &#x202e; & < > \" ' \0 <svg> <math> <template> </template> <select> <frameset> <plaintext> <textarea>"
-    " \ud800 <img\tsrc=x> &#xd800; <rt> <base> <noscript> </svg> <foreignObject>"
+    "<p> </p> <b> </b> <table> <tr> <td> <li> <ul> </ul> <a <a\thref='x <!-- --> <![CDATA[ ]]>"
+    " <script> </script> &#27; &#x202e; & < > \" ' \0 <svg> <math> <template> </template> <select> <frameset>"
+    " <plaintext> <textarea> \ud800 <img\tsrc=x> &#xd800; <rt> <base> <noscript> </svg> <foreignObject>"
 )
 _PIECES = st.sampled_from(_ODDS.split(" "))
 

@@ -15,8 +15,8 @@ from newsreader.sources.blocks.lists import marker, numbering
 from newsreader.sources.safe_html import to_html
 
 _NAMES = (
-    "p b i a ul ol li blockquote h2 h3 pre code table tr td th thead dl dt dd figure figcaption br hr sub sup q"
-    " ruby rt div span caption details"
+    "p b i a ul ol li blockquote h2 h3 pre code table tr td th thead dl dt dd figure figcaption br hr"
+    " sub sup q ruby rt div span caption details"
 )
 _TAGS = _NAMES.split()
 _PIECES = st.one_of(

@@ -1,5 +1,7 @@
 """The markups the portal might have: old and new, careful and careless."""
 
+# ruff: noqa: E501 - markup reads best unbroken
+
 from __future__ import annotations
 
 import json
@@ -11,15 +13,27 @@ _DIALOG = (
     "<p><a href='https://mail.example.nl/'>Webmail een</a> <a href='https://mail.example.org/'>Webmail twee</a></p>"
 )
 _MENU = "".join(
-    f"<li><a href='/nieuws/{name.lower()}'>{name}</a></li>" for name in ("Binnenland", "Buitenland", "Politiek", "Sport")
+    f"<li><a href='/nieuws/{name.lower()}'>{name}</a></li>"
+    for name in ("Binnenland", "Buitenland", "Politiek", "Sport")
 )
 _FOOT = "<a href='/contact'>Contact</a> <a href='/privacy'>Privacy</a> © 2026 Portaal. Wij gebruiken cookies."
 
 
 def _json_ld() -> str:
-    crumbs = [{"@type": "ListItem", "position": at, "name": name} for at, name in enumerate(["Nieuws", "Buitenland"], 1)]
-    article = {"@type": "NewsArticle", "headline": NEWS["article"]["title"], "url": ARTICLE_URL, "articleSection": "Buitenland"}
-    graph = {"@context": "https://schema.org", "@graph": [{"@type": "BreadcrumbList", "itemListElement": crumbs}, article]}
+    crumbs = [
+        {"@type": "ListItem", "position": at, "name": name}
+        for at, name in enumerate(["Nieuws", "Buitenland"], 1)
+    ]
+    article = {
+        "@type": "NewsArticle",
+        "headline": NEWS["article"]["title"],
+        "url": ARTICLE_URL,
+        "articleSection": "Buitenland",
+    }
+    graph = {
+        "@context": "https://schema.org",
+        "@graph": [{"@type": "BreadcrumbList", "itemListElement": crumbs}, article],
+    }
     return f"<script type='application/ld+json'>{json.dumps(graph)}</script>"
 
 

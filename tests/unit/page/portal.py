@@ -45,8 +45,13 @@ def article_page(markup: Markup) -> str:
 
 def list_page(markup: Markup) -> str:
     """The section's list page."""
-    head = [markup.paragraph.format(text=text) for text in ("maandag 5 januari 2026", "Editie: NL & Wereld | Zeeland")]
-    return _page(markup, NEWS["section"], "".join([*head, _teasers(markup, NEWS["section"]), _latest(markup)]))
+    head = [
+        markup.paragraph.format(text=text)
+        for text in ("maandag 5 januari 2026", "Editie: NL & Wereld | Zeeland")
+    ]
+    return _page(
+        markup, NEWS["section"], "".join([*head, _teasers(markup, NEWS["section"]), _latest(markup)])
+    )
 
 
 def _page(markup: Markup, title: str, content: str) -> str:

@@ -12,7 +12,7 @@ from textual.containers import Container
 
 from newsreader.model import Article
 from newsreader.ui.commands import COMMANDS, Command, shown, textual_key
-from newsreader.ui.screens.reading.desk import REGIONS
+from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
 from newsreader.ui.screens.reading.outward import Outward
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
@@ -35,7 +35,7 @@ class ReadingScreen(Outward):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [_binding(command) for command in COMMANDS]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (160, "-wide")]  # noqa: RUF012
 
     def compose(self) -> ComposeResult:
         """The three regions between the masthead and the lines at the bottom."""
@@ -98,7 +98,7 @@ class ReadingScreen(Outward):
 
     def _settle(self) -> None:
         self.show_date()
-        self.reload()
+        self.collect_rest()
         self.start_news()
 
     def show_date(self) -> None:
@@ -106,9 +106,14 @@ class ReadingScreen(Outward):
         date = ages.long_date(self.clock(), self.words.language)
         self.masthead.right = date.rsplit(" ", 2)[0]
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Where one region is shown at a time, it is the one with the focus."""
+        if event.size.width < NORMAL:
+            self.bring_forward(self.here)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A region that gets the focus, by key or mouse, comes to the front."""
-        if event.widget.id in REGIONS:
+        if event.widget.id in REGIONS and self.size.width < NORMAL:
             self.bring_forward(event.widget.id)
 
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:

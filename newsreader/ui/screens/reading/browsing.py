@@ -48,9 +48,13 @@ class Browsing(Desk):
         deep = keep and self.articles.cursor >= FIRST
         if not deep:
             self._show(self.engine.rows(self.scope, FIRST), keep=keep)
+        self.collect_rest(deep=deep)
+        self.show_counts()
+
+    def collect_rest(self, *, deep: bool = False) -> None:
+        """After the first rows of a long list, the others, beside the event loop."""
         if deep or len(self.rows) == FIRST:
             self.begin(self._collect(self.scope), "rows", exclusive=True)
-        self.show_counts()
 
     async def _collect(self, scope: Scope) -> None:
         rows = await self.engine.all_rows(scope)

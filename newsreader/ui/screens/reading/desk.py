@@ -19,6 +19,9 @@ from newsreader.words import Words
 
 REGIONS = ("sidebar", "articles", "view")
 
+NORMAL = 100
+"""Columns from which all three regions are shown at once."""
+
 FIRST = 300
 """Rows in the list before the rest has been collected beside the event loop."""
 
@@ -76,7 +79,8 @@ class Desk(Screen[None]):
 
     def go(self, region: str) -> None:
         """Bring a region to the front and give it the focus."""
-        self.bring_forward(region)
+        if self.size.width < NORMAL:
+            self.bring_forward(region)
         self.query_one(f"#{region}").focus()
 
     def bring_forward(self, region: str) -> None:

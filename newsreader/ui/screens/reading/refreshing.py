@@ -33,7 +33,8 @@ class Refreshing(Marking):
         await asyncio.to_thread(self.engine.prepare)
         if self.engine.wants_sample():
             await asyncio.to_thread(self.engine.load_sample)
-        self.reload()
+        if not len(self.rows):
+            self.reload()
         if not self.engine.demo:
             await self._refresh(force=False)
 
