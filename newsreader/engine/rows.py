@@ -12,8 +12,6 @@ from newsreader.store import Store
 
 WINDOW = 200
 """Rows fetched in one statement."""
-MARGIN = 20
-"""Rows of those before the one that was asked for."""
 SCREENFUL = 60
 """Hits fetched at once: each costs a whole article, for the sentence that is shown of it."""
 KEPT = 2_000
@@ -54,9 +52,13 @@ class StoredRows:
         for article_id in ids:
             self._rows.pop(article_id, None)
 
+    @property
+    def _window(self) -> int:
+        return WINDOW
+
     def _fetch(self, index: int) -> None:
-        start = max(0, index - MARGIN)
-        for row in self._read(self._ids[start : start + WINDOW]):
+        start = max(0, index - self._window // 4)
+        for row in self._read(self._ids[start : start + self._window]):
             self._rows[row.id] = row
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
@@ -72,6 +74,10 @@ class HitRows(StoredRows):
         super().__init__(store, ids)
         self._words = words
 
+    @property
+    def _window(self) -> int:
+        return SCREENFUL
+
     def _read(self, ids: Sequence[int]) -> Iterator[ArticleRow]:
-        for hit in self._store.hits(self._words, ids[:SCREENFUL]):
+        for hit in self._store.hits(self._words, ids):
             yield replace(hit.row, summary=hit.snippet or hit.row.summary)

@@ -48,6 +48,8 @@ def remove_source(connection: apsw.Connection, source_id: str) -> Steps[None]:
         if len(chunk) == _CHUNK:
             yield
     connection.execute("UPDATE source SET removed = 1 WHERE id = ?", (source_id,))
+    # Its feed must not count as unchanged when the source is followed again.
+    connection.execute("DELETE FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)", (source_id,))
 
 
 def _drop(connection: apsw.Connection, ids: list[int]) -> None:

@@ -1,12 +1,15 @@
-"""A web server in a process of its own that costs next to nothing: ready bytes, a delay, and 304 when it may."""
+"""A web server in a process of its own that costs next to nothing: ready bytes, a delay, and 304 when it may.
+
+`python -m tests.bench.web FEEDS SECONDS` prints its port when it is ready.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Connection
 
 from tests.bench import feeds
 from tests.bench.prose import Prose
@@ -20,21 +23,14 @@ DELAY = 0.05
 @contextmanager
 def serving(number: int, delay: float = DELAY) -> Iterator[list[str]]:
     """That many feeds being served; gives their addresses."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, number, delay), daemon=True)
-    process.start()
-    try:
-        port = ours.recv()
-        yield [f"http://127.0.0.{1 + each % HOSTS}:{port}/{each}" for each in range(number)]
-    finally:
-        process.terminate()
-        process.join()
-
-
-def _serve(pipe: Connection, number: int, delay: float) -> None:
-    prose = Prose()
-    asyncio.run(_run(pipe, [_answer(*feeds.feed(prose, each)) for each in range(number)], delay))
+    command = [sys.executable, "-m", "tests.bench.web", str(number), str(delay)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        port = process.stdout.readline().strip()
+        try:
+            yield [f"http://127.0.0.{1 + each % HOSTS}:{port}/{each}" for each in range(number)]
+        finally:
+            process.terminate()
 
 
 def _answer(kind: str, body: bytes) -> bytes:
@@ -45,7 +41,7 @@ def _answer(kind: str, body: bytes) -> bytes:
 _KNOWN = b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n'
 
 
-async def _run(pipe: Connection, answers: list[bytes], delay: float) -> None:
+async def _serve(answers: list[bytes], delay: float) -> None:
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
@@ -58,5 +54,15 @@ async def _run(pipe: Connection, answers: list[bytes], delay: float) -> None:
             writer.close()
 
     server = await asyncio.start_server(talk, "0.0.0.0", 0, backlog=1024)
-    pipe.send(server.sockets[0].getsockname()[1])
+    print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
+
+
+def main(number: int, delay: float) -> None:
+    """Write the feeds, then serve them until the process is ended."""
+    prose = Prose()
+    asyncio.run(_serve([_answer(*feeds.feed(prose, each)) for each in range(number)], delay))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), float(sys.argv[2]))

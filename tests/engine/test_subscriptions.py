@@ -77,7 +77,6 @@ async def test_removing_a_source_keeps_what_was_saved(engine: Engine, server: Se
     assert (titles(engine), sources(engine)) == (["Bericht b"], [])
 
 
-@pytest.mark.xfail(reason="the store remembers the visits to a removed source, so its feed seems unchanged")
 async def test_a_removed_source_can_be_followed_again(engine: Engine, server: Server) -> None:
     (source,) = await follow(engine, server.add("/feed", Reply(feed("a"))))
     await refreshed(engine)

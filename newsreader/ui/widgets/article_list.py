@@ -148,6 +148,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y
         followed = self._visible(self.cursor)
         top = top + place - self.cursor if top and keep else 0
+        full = min(len(rows), len(self._rows)) >= self.scroll_offset.y + self.size.height
         same_length = len(rows) == len(self._rows)
         self._rows = rows
         self.virtual_size = Size(0, len(rows))
@@ -155,7 +156,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(top)
         if followed:
             self._show_cursor()
-        if same_length:
+        if same_length or full:
             self.refresh_ages()
         else:
             self.refresh()

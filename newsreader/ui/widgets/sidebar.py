@@ -60,12 +60,18 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these shelves, `current` being the open one."""
         if shelves == self._shelves and current == self._current:
             return
-        here = self._key(self.cursor)
+        here, before = self._key(self.cursor), self._shelves
+        moved = current != self._current or len(before) != len(shelves)
         self._shelves, self._current = shelves, current
         self.virtual_size = Size(0, len(shelves))
         keys = [self._key(index) for index in range(len(shelves))]
         self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(shelves) - 1))
-        self.refresh()
+        if moved:
+            self.refresh()
+            return
+        for index, shelf in enumerate(shelves):
+            if shelf != before[index]:
+                self._redraw(index)
 
     def _key(self, index: int) -> tuple[Scope | None, str] | None:
         if not 0 <= index < len(self._shelves):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any, cast
 
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from newsreader.clock import Clock
 from newsreader.engine import Engine, StoredRows, StoreError
@@ -28,6 +30,9 @@ FIRST = 300
 
 class Desk(Screen[None]):
     """The state of the main screen and the way to its regions; its parts add what can be done."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual's own, but moving the focus does not paint the whole screen again: the regions do it."""
 
     def __init__(self, engine: Engine, words: Words, clock: Clock) -> None:
         super().__init__()

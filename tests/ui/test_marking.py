@@ -1,0 +1,82 @@
+"""Saving, marking, and taking it back."""
+
+from __future__ import annotations
+
+from newsreader.engine import Engine
+from newsreader.model import Scope, ScopeKind
+from tests.ui.paper import Paper
+
+
+async def test_save_and_save_no_longer(paper: Paper, engine: Engine) -> None:
+    await paper.press("s")
+    assert paper.status == "Bewaard voor later."
+    assert paper.current.saved
+    assert engine.counts().saved == 1
+    assert any("★" in line for line in paper.lines())
+    await paper.press("s")
+    assert (paper.status, paper.current.saved) == ("Niet meer bewaard.", False)
+
+
+async def test_in_the_pane_the_article_being_read_is_saved(paper: Paper, engine: Engine) -> None:
+    await paper.press("enter")
+    title = paper.open
+    paper.main.articles.action_bottom()
+    await paper.press("s")
+    assert [row.title for row in engine.page(Scope(ScopeKind.SAVED), 9)] == [title]
+
+
+async def test_mark_read_and_unread(paper: Paper, engine: Engine) -> None:
+    unread = engine.counts().everything.unread
+    await paper.press("M")
+    assert (paper.current.read, paper.status) == (True, "Gemarkeerd als gelezen.")
+    assert engine.counts().everything.unread == unread - 1
+    await paper.press("M")
+    assert (paper.current.read, paper.status) == (False, "Gemarkeerd als ongelezen.")
+    await paper.press("enter", "M")
+    assert not paper.current.read
+
+
+async def test_mark_all_is_undone_to_what_was(paper: Paper, engine: Engine) -> None:
+    await paper.press("M", "j", "s")
+    before = engine.page(Scope(), 100)
+    await paper.press("A")
+    assert engine.counts().everything.unread == 0
+    assert paper.status == f"{len(before) - 1} berichten als gelezen gemarkeerd (z: ongedaan maken)"
+    await paper.press("z")
+    assert engine.page(Scope(), 100) == before
+    assert paper.main.rows.row(2) == before[2]
+
+
+async def test_undo_goes_back_step_by_step_and_then_stops(paper: Paper) -> None:
+    await paper.press("M", "j", "s", "z")
+    assert not paper.current.saved
+    await paper.press("k")
+    assert paper.current.read
+    await paper.press("z")
+    assert not paper.current.read
+    await paper.press("z")
+    assert paper.status == "Er is niets om ongedaan te maken."
+
+
+async def test_mark_all_marks_what_is_listed_and_no_more(paper: Paper, engine: Engine) -> None:
+    paper.main.open_scope(Scope(ScopeKind.SECTION, "Sport"))
+    await paper.press("A")
+    unread = {name: count.unread for name, count in engine.counts().sections}
+    assert unread["Sport"] == 0
+    assert unread["Cultuur"] > 0
+
+
+async def test_mark_all_in_a_search_marks_the_hits(paper: Paper, engine: Engine) -> None:
+    unread = engine.counts().everything.unread
+    await paper.press("/")
+    await paper.type("bultrug")
+    hits = len(paper.main.rows)
+    await paper.press("tab", "A")
+    assert 0 < hits < unread
+    assert engine.counts().everything.unread == unread - hits
+
+
+async def test_with_an_empty_list_nothing_happens(paper: Paper) -> None:
+    paper.main.open_scope(Scope(ScopeKind.SAVED))
+    await paper.press("s", "M", "A", "z", "enter", "o", "y", "n", "p", "space", "1", "[", "]")
+    assert paper.open == ""

@@ -1,0 +1,131 @@
+"""Search: as you type, without accents, with what was found marked, and back to where you were."""
+
+from __future__ import annotations
+
+from newsreader.model import Scope, ScopeKind
+from tests.ui.conftest import Open
+from tests.ui.paper import Paper
+
+
+async def search(paper: Paper, words: str) -> None:
+    await paper.press("/")
+    await paper.type(words)
+
+
+async def test_it_finds_as_you_type(paper: Paper) -> None:
+    everything = len(paper.titles)
+    found = []
+    await paper.press("/")
+    for letter in "bultr":
+        await paper.type(letter)
+        found.append(len(paper.titles))
+    assert everything > found[0] >= found[-1] > 0
+    assert found == sorted(found, reverse=True)
+    assert "Bultrug" in paper.titles[0]
+    assert paper.shows(f"{found[-1]} treffers")
+
+
+async def test_it_looks_in_texts_and_takes_no_notice_of_accents_and_case(paper: Paper) -> None:
+    await search(paper, "CAFÉ")
+    with_accent = paper.titles
+    await paper.press("escape")
+    await search(paper, "cafe")
+    assert paper.titles == with_accent
+    assert with_accent
+
+
+async def test_what_was_found_is_marked(paper: Paper) -> None:
+    await search(paper, "bultrug")
+    matcher = paper.main.articles._matcher
+    assert matcher is not None
+    assert [slice_of(title, span) for title in ["Bultrug Janus", "Eén bultrúg"] for span in matcher(title)] == [
+        "Bultrug",
+        "bultrúg",
+    ]
+
+
+def slice_of(text: str, span: tuple[int, int]) -> str:
+    return text[span[0] : span[1]]
+
+
+async def test_nothing_found_says_so(paper: Paper) -> None:
+    await search(paper, "xyzzy")
+    assert paper.titles == []
+    assert paper.shows("xyzzy")
+    assert paper.shows("0 treffers")
+
+
+async def test_signs_and_brackets_are_only_letters_to_look_for(paper: Paper) -> None:
+    await paper.press("/")
+    for words in ('"', "[", "a*b", "OR", "NEAR(", "-", "[/b]", "(((", "\\"):
+        await paper.type(words)
+    assert paper.main.query_words is not None
+
+
+async def test_escape_returns_to_the_article_the_region_and_the_scroll(paper: Paper) -> None:
+    await paper.press("G", "k", "k", "pageup")
+    here = (paper.current.title, paper.main.articles.scroll_offset.y, paper.main.here)
+    await search(paper, "bultrug")
+    await paper.press("down", "escape")
+    assert (paper.current.title, paper.main.articles.scroll_offset.y, paper.main.here) == here
+    assert not paper.main.query("#search")
+
+
+async def test_escape_from_a_hit_returns_to_the_pane_where_it_began(paper: Paper) -> None:
+    paper.main.open_scope(Scope(ScopeKind.SECTION, "Sport"))
+    await paper.press("j", "enter")
+    listed = paper.titles
+    await search(paper, "bultrug")
+    await paper.press("enter")
+    assert "ultrug" in paper.open
+    await paper.press("escape")
+    assert paper.main.here == "articles"
+    await paper.press("escape")
+    assert (paper.titles, paper.main.here) == (listed, "view")
+
+
+async def test_escape_at_once_leaves_no_hits_behind(paper: Paper) -> None:
+    listed = paper.titles
+    await paper.press("/")
+    await paper.pilot.press("b", "u", "escape")
+    await paper.settle()
+    assert paper.titles == listed
+    assert paper.main.query_words is None
+
+
+async def test_arrows_move_through_the_hits_and_enter_reads(paper: Paper) -> None:
+    await search(paper, "de")
+    await paper.press("down", "down", "up")
+    second = paper.titles[1]
+    await paper.press("enter")
+    assert (paper.open, paper.main.here) == (second, "view")
+    await paper.press("n")
+    assert paper.open == paper.titles[2]
+
+
+async def test_a_section_chosen_during_a_search_ends_it(paper: Paper) -> None:
+    await search(paper, "bultrug")
+    labels = [shelf.label for shelf in paper.main.sidebar._shelves]
+    await paper.pilot.click("#sidebar", offset=(8, labels.index("Sport")))
+    await paper.settle()
+    assert paper.main.query_words is None
+    assert paper.main.scope == Scope(ScopeKind.SECTION, "Sport")
+    assert {row.section for row in map(paper.main.rows.row, range(len(paper.main.rows))) if row} == {"Sport"}
+    assert paper.main.here == "articles"
+
+
+async def test_the_line_can_be_gone_back_to(paper: Paper) -> None:
+    await search(paper, "bult")
+    await paper.press("tab", "/")
+    await paper.type("rug")
+    assert paper.main.query_words == "bultrug"
+    assert len(paper.main.query("#search")) == 1
+
+
+async def test_it_works_on_one_region_at_a_time(open_paper: Open) -> None:
+    async with open_paper(size=(60, 20)) as paper:
+        await paper.press("enter")
+        await search(paper, "bultrug")
+        assert paper.shows("Bultrug")
+        await paper.press("enter")
+        assert (paper.main.here, "ultrug" in paper.open) == ("view", True)
