@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ from newsreader import clock as clocks
 from newsreader.clock import Clock
 from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.engine.subscriptions import Subscriptions
+from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -47,8 +47,8 @@ class Engine:
         self._clock = clock
         self.settings = settings
         self.demo = demo
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="parse")
-        self.subscriptions = Subscriptions(store, self._executor, clock, demo=demo)
+        self._workshop = Workshop()
+        self.subscriptions = Subscriptions(store, self._workshop, clock, demo=demo)
 
     @classmethod
     def open(
@@ -69,7 +69,7 @@ class Engine:
 
     def close(self) -> None:
         """Finish what is being written and let the store go."""
-        self._executor.shutdown(cancel_futures=True)
+        self._workshop.close()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -194,7 +194,7 @@ class Engine:
         from newsreader.engine.sample import SECTIONS
 
         sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
-        refresh = Refresh(self._store, self._executor, self._clock, self.settings.refresh_minutes, sections)
+        refresh = Refresh(self._store, self._workshop, self._clock, self.settings.refresh_minutes, sections)
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
             async for event in events:

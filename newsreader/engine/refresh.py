@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
-from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
 from newsreader.clock import Clock
-from newsreader.engine.ingest import Understood, understand
+from newsreader.engine.ingest import Understood
+from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Fetch,
     Fetched,
@@ -37,10 +37,10 @@ class Refresh:
     """A visit to a number of sources: fetch, understand, write; one transaction a source."""
 
     def __init__(
-        self, store: Store, executor: Executor, clock: Clock, minutes: int, sections: Collection[str]
+        self, store: Store, workshop: Workshop, clock: Clock, minutes: int, sections: Collection[str]
     ) -> None:
         self._store = store
-        self._executor = executor
+        self._workshop = workshop
         self._clock = clock
         self._minutes = minutes
         self._sections = sections
@@ -62,6 +62,7 @@ class Refresh:
                 for pending in tasks:
                     pending.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
+                self._workshop.rest()
         yield RefreshDone(len(tasks), new, changed, tuple(failed))
 
     async def _visit(self, source: Source, fetcher: Fetcher) -> SourceChecked:
@@ -87,9 +88,7 @@ class Refresh:
             return Unchanged(response.url, response.moved_to), self._well(
                 source, visit, response.max_age, now
             )
-        found = await asyncio.get_running_loop().run_in_executor(
-            self._executor, understand, source, response, now, self._sections
-        )
+        found = await self._workshop.understand(source, response, now, self._sections)
         if isinstance(found, Problem):
             return found, self._failed(source, visit, found, now)
         return found, self._changed(source, visit, found, response, digest, now)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Executor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsreader import __version__
 from newsreader.clock import Clock
-from newsreader.engine.ingest import parse
+from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Fetch,
     Fetched,
@@ -36,9 +35,9 @@ SHOWN = 5
 class Subscriptions:
     """Everything that changes which sources there are. In the demo edition nothing is fetched."""
 
-    def __init__(self, store: Store, executor: Executor, clock: Clock, *, demo: bool) -> None:
+    def __init__(self, store: Store, workshop: Workshop, clock: Clock, *, demo: bool) -> None:
         self._store = store
-        self._executor = executor
+        self._workshop = workshop
         self._clock = clock
         self._demo = demo
 
@@ -87,8 +86,7 @@ class Subscriptions:
         return page if isinstance(page, Problem) else self._previewed(SourceKind.PAGE, asked, site, page)
 
     async def _read(self, kind: SourceKind, response: Fetched) -> ParsedFeed | Problem:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, parse, kind, response, self._clock())
+        return await self._workshop.parse(kind, response, self._clock())
 
     def _previewed(self, kind: SourceKind, asked: str, response: Fetched, feed: ParsedFeed) -> Preview:
         """What a source would be, at the address that was asked, or where permanent redirects led from it."""

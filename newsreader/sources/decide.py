@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from itertools import chain
 
 from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source, Span
 from newsreader.sources.address import identity, strip_tracking
@@ -146,10 +147,22 @@ def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]
 
 def _digest(draft: Draft, entry: Entry) -> bytes:
     """An equal digest means that the publisher changed nothing: neither our clamping nor an age counts."""
-    said = None if entry.published_until else entry.published
-    told = replace(draft, published=said, published_until=None, updated=entry.updated)
-    parts = (repr(getattr(told, field.name)) for field in fields(told) if field.name != "digest")
+    facts = (draft.key, draft.url, draft.title, draft.summary, draft.section, draft.author, draft.language)
+    moments = (None if entry.published_until else entry.published, entry.updated)
+    rest = (draft.images, draft.enclosures, draft.categories, draft.comments, draft.rights, draft.dateline)
+    text = chain.from_iterable(map(_said, draft.blocks))
+    parts = (*facts, *map(str, moments), *map(str, rest), str(draft.whole), *text)
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def _said(block: Block) -> Iterator[str]:
+    """Everything in a block, as texts; a whole article's repr would cost more than its parsing."""
+    yield f"{block.kind} {block.level} {block.marker} {block.quoted}"
+    yield block.url
+    for span in block.spans:
+        yield from (span.text, span.marks, span.url)
+    for row in block.rows:
+        yield from row
 
 
 def shift(draft: Draft, by: timedelta) -> Draft:

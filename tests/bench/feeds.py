@@ -1,4 +1,4 @@
-"""Feeds to fetch and parse: RSS, Atom, RDF and JSON in turn, with bodies in the HTML that publishers write."""
+"""Feeds to fetch and parse: RSS, Atom, RDF and JSON in turn, with bodies in publishers' HTML."""
 
 from __future__ import annotations
 
@@ -35,11 +35,17 @@ def _html(prose: Prose, url: str) -> str:
     for number, paragraph in enumerate(prose.paragraphs(SIZE - 500)):
         head, _, tail = paragraph.partition(". ")
         link = f'<a href="{url}/bij/{number}?utm_source=rss&amp;n={number}">{escape(head)}</a>. '
-        parts.append(f'<p class="text-block">{link if number % 3 == 1 else escape(head) + ". "}{escape(tail)}</p>')
+        parts.append(
+            f'<p class="text-block">{link if number % 3 == 1 else escape(head) + ". "}{escape(tail)}</p>'
+        )
         if number == 1:
-            parts.append(f'<figure><img src="{url}.jpg" alt=""><figcaption>{escape(head)}</figcaption></figure>')
+            parts.append(
+                f'<figure><img src="{url}.jpg" alt=""><figcaption>{escape(head)}</figcaption></figure>'
+            )
         if number == 2:
-            parts.append(f"<h2>{escape(prose.title())}</h2><ul><li>{escape(head)}</li><li><b>kort</b></li></ul>")
+            parts.append(
+                f"<h2>{escape(prose.title())}</h2><ul><li>{escape(head)}</li><li><b>kort</b></li></ul>"
+            )
     return "\n".join(parts)
 
 
@@ -54,8 +60,9 @@ def _items(prose: Prose, number: int) -> list[Item]:
 
 def _rss(title: str, items: list[Item]) -> str:
     entries = "".join(
-        f"<item><title>{escape(item.title)}</title><link>{item.url}</link><guid isPermaLink='false'>{item.id}</guid>"
-        f"<pubDate>{format_datetime(item.moment)}</pubDate><category>Binnenland</category>"
+        f"<item><title>{escape(item.title)}</title><link>{item.url}</link>"
+        f"<guid isPermaLink='false'>{item.id}</guid><category>Binnenland</category>"
+        f"<pubDate>{format_datetime(item.moment)}</pubDate>"
         f"<description>{escape(item.html[:300])}</description>"
         f"<content:encoded><![CDATA[{item.html}]]></content:encoded></item>"
         for item in items

@@ -12,9 +12,14 @@ COMMON = "bericht"
 RARE = "bultrug"
 """A word in about one article of ten thousand."""
 
-_STARTS = "b br d dr f g gr h k kl kr l m n p pl pr r s sch sl sp st t tr v vl w z zw".split()
-_VOWELS = "a aa e ee i ie o oo oe u uu ui ij ei ou".split()
-_ENDS = ["", "", "", *"d f g k l m n p r s t cht ft ld lt nd ng nk rt st".split()]
+_STARTS, _VOWELS, _ENDS = (
+    sounds.split(",")
+    for sounds in (
+        "b,br,d,dr,f,g,gr,h,k,kl,kr,l,m,n,p,pl,pr,r,s,sch,sl,sp,st,t,tr,v,vl,w,z,zw",
+        "a,aa,e,ee,i,ie,o,oo,oe,u,uu,ui,ij,ei,ou",
+        ",,,d,f,g,k,l,m,n,p,r,s,t,cht,ft,ld,lt,nd,ng,nk,rt,st",
+    )
+)
 
 
 class Prose:

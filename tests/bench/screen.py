@@ -38,14 +38,15 @@ class Screen:
         self.pid = pid
         self._master = master
         self._started = started
+        self._seen = b""
 
     def until(self, text: str) -> float:
         """Seconds from the start of the program until it has written that text."""
-        wanted, seen = text.encode(), b""
-        while wanted not in seen:
+        wanted = text.encode()
+        while wanted not in self._seen:
             if not self._ready(PATIENCE):
                 raise TimeoutError(f"no {text!r} on the screen")
-            seen = seen[-len(wanted) :] + os.read(self._master, 65536)
+            self._seen += os.read(self._master, 65536)
         return time.perf_counter() - self._started
 
     def settle(self, quiet: float = QUIET) -> int:

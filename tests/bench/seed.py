@@ -33,7 +33,9 @@ def fill(folder: Path, number: int) -> Path:
     prose, now = Prose(), datetime.now(UTC).replace(microsecond=0)
     for turn, start in enumerate(range(0, number, _CHUNK)):
         source = sources[turn % SOURCES]
-        drafts = [_draft(prose, source, each, number, now) for each in range(start, min(start + _CHUNK, number))]
+        drafts = [
+            _draft(prose, source, each, number, now) for each in range(start, min(start + _CHUNK, number))
+        ]
         store.put(source.id, Visit(last_checked=now), drafts, now).result()
     store.optimize().result()
     store.close()

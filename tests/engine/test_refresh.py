@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from newsreader.engine import Engine, ingest, refresh
+from newsreader.engine import Engine, ingest, workshop
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
 from newsreader.settings import Settings
 from tests.engine.reader import Hands, feed, follow, item, listed, refreshed, rss, titles
@@ -24,7 +24,7 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         parsed.append(source.id)
         return real(source, *rest)
 
-    monkeypatch.setattr(refresh, "understand", counting)
+    monkeypatch.setattr(workshop, "understand", counting)
     return parsed
 
 

@@ -113,6 +113,7 @@ async def opened(
     environ: Mapping[str, str] | None = None,
     clock: Clock = lambda: demo.MOMENT,
     loaded: Loaded | None = None,
+    settle: bool = True,
 ) -> AsyncIterator[Paper]:
     """A newspaper on that engine, with its settings file in that folder."""
     paths = Paths(folder / "config", folder / "data")
@@ -121,7 +122,8 @@ async def opened(
     async with app.run_test(size=size, notifications=True) as pilot:
         paper = Paper(app, pilot)
         await paper.until(lambda: paper.main.masthead.right)
-        await paper.settle()
+        if settle:
+            await paper.settle()
         yield paper
 
 

@@ -162,13 +162,12 @@ async def test_an_article_on_the_trail_that_is_gone_leaves_the_reader_where_they
     assert paper.open == title
 
 
-@pytest.mark.parametrize("index", [0, 1])
-async def test_a_click_on_a_related_story_opens_it(open_paper: Open, index: int) -> None:
+async def test_a_click_on_a_related_story_opens_it(open_paper: Open) -> None:
     async with open_paper(size=(170, 44)) as paper:
         await paper.press("enter", "G")
         view = paper.main.view
-        story = view.related[index].row.title
-        y = view._page.stories[index].start - view.scroll_offset.y
+        story = view.related[-1].row.title
+        y = view._page.stories[-1].start - view.scroll_offset.y
         await paper.pilot.click("#view", offset=(20, y))
         await paper.settle()
         assert paper.open == story

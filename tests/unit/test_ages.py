@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_datetime, format_timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.words.ages import age, age_between, long_date
+from newsreader.words.ages import Language, age, age_between, long_date
 
 NOW = datetime(2025, 11, 3, 13, 30, tzinfo=UTC)
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86_400, 604_800
+BOTH = pytest.mark.parametrize("language", ["nl", "en"])
+LONG = {"nl": "EEEE d MMMM y 'om' HH:mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 
 
 def ago(seconds: float) -> datetime:
@@ -96,3 +99,26 @@ def test_a_date_in_full() -> None:
     assert long_date(NOW, "nl", amsterdam) == "maandag 3 november 2025 om 14:30"
     assert long_date(NOW, "en", amsterdam) == "Monday 3 November 2025 at 14:30"
     assert long_date(datetime(2026, 3, 1, 8, 5, tzinfo=UTC), "nl", UTC) == "zondag 1 maart 2026 om 08:05"
+
+
+UNITS = [(365 * DAY, 365 * DAY), (365 * DAY / 12, 30 * DAY), (WEEK, WEEK), (DAY, DAY), (HOUR, HOUR), (60, 60)]
+"""What a unit is here, and what Babel counts by it."""
+
+
+@BOTH
+@pytest.mark.parametrize(("ours", "babels"), UNITS)
+def test_every_age_is_worded_as_in_cldr(ours: float, babels: float, language: Language) -> None:
+    larger = next((size for size, _ in reversed(UNITS) if size > ours), 60 * ours)
+    for number in range(1, int((larger - 1) / ours) + 1):
+        told = format_timedelta(
+            timedelta(seconds=-number * babels), add_direction=True, threshold=1, locale=language
+        )
+        assert age(ago(number * ours + 1), NOW, language) == told
+
+
+@BOTH
+def test_every_day_and_month_is_named_as_in_cldr(language: Language) -> None:
+    for days in range(2000):
+        moment = NOW - timedelta(days=days, minutes=days * 7)
+        pattern = LONG[language]
+        assert long_date(moment, language, UTC) == format_datetime(moment, pattern, locale=language)

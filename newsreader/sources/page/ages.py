@@ -25,7 +25,8 @@ AGE = re.compile(rf"(?<!\d)(?:{_AGE})(?-i:(?![a-zà-ÿ]))", re.IGNORECASE)
 """An age anywhere in a text; what follows it may be glued on with a capital."""
 
 # Where an age ends a teaser: after a full stop, a bracket or a separator, or glued to the last letter.
-_BEFORE = re.compile(r"(?:^|[.!?…\"'”’)\]|·•,–—-]\s*|[a-zà-ÿ](?=$))$")
+_BEFORE = re.compile(r"(?:^\s*|[.!?…\"'”’)\]|·•,–—-]\s*|[a-zà-ÿ](?=$))$")
+_NEAR = 10  # characters before the age that tell
 _AFTER = re.compile(r"\s*$|[A-ZÀ-ÖØ-Þ'’‘\"“„(]|\s*[|·•–—-]\s")
 
 
@@ -45,7 +46,7 @@ def split_age(text: str, now: datetime) -> tuple[str, tuple[datetime, datetime] 
     """
     for match in AGE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if _BEFORE.search(before) and _AFTER.match(after):
+        if _BEFORE.search(before[-_NEAR:]) and _AFTER.match(after):
             return before.rstrip(" |·•,–—-"), _interval(match, now), after.lstrip(" |·•–—-")
     return text, None, ""
 

@@ -16,29 +16,34 @@ from newsreader.sources.page.subheads import with_headings
 
 SECTION_LIST = re.compile(r"Meer uit\s+(?P<section>\S.{0,60})", re.IGNORECASE)
 _END = re.compile(
-    r"(?:meer (?:over|nieuws|van|artikelen)|lees (?:ook|verder|meer)|meest gelezen|gerelateerd\w*|verwant\w*"
-    r"|reacties|\d+ reacties|reageer\w*|ook interessant|aanbevolen|populair|nieuwsbrief|over de auteur|tags?"
-    r"|related(?: \w+)?|read (?:more|next)|most read|comments?|newsletter"
-    r"|more (?:from|on|stories)\b.*)\b.{0,40}",
+    r"(?:(?:meer (?:over|nieuws|artikelen)|more (?:from|on|stories|news)|over de auteur|about the author)"
+    r"\b.{0,40}"
+    r"|lees (?:ook|verder|meer)|read (?:more|next)|(?:meest gelezen|most read)(?: .{1,30})?|ook interessant"
+    r"|gerelateerde? \w+|verwante? \w+|related(?: (?:articles?|stories|news|posts?|topics?))?|aanbevolen"
+    r"|reacties|\d+ reacties|reageer|comments?|\d+ comments?|populair|trending|nieuwsbrief|newsletter|tags?)"
+    r"\s*:?(?:\s*\(\d+\))?",
     re.IGNORECASE,
 )
 _SHARE_NAMES = (
     r"facebook|twitter|x|whatsapp|linkedin|e-?mail|mail|bluesky|mastodon|telegram|instagram|threads"
     r"|print(?:en)?|kopieer link|link"
 )
+_PERSON = r"(?-i:[A-Z][\w'’-]+(?: (?:van|de|der|den|en|and|[A-Z][\w'’.-]*)){0,5})"
 _CHROME = re.compile(
-    rf"(?:deel(?:\s+\w+){{0,3}}|delen|share(?: this)?(?: \w+)?)\s*:?(?:\s*(?:{_SHARE_NAMES})\b[,|·]?)*"
+    r"(?:deel|delen|share)(?: (?:dit|deze|this))?"
+    r"(?: (?:artikel|bericht|pagina|verhaal|nieuws|article|story|page))?"
+    rf"(?: (?:op|via|met|on))?\s*:?(?:\s*(?:{_SHARE_NAMES})\b[,|·]?)*"
     rf"|(?:(?:{_SHARE_NAMES})\s*[,|·]?\s*)+|anp|©.{{0,120}}|copyright\b.{{0,120}}"
-    r"|(?:door|by|van onze|redactie|auteur)\b[^.]{0,60}|advertentie"
-    r"|advert(?:isement)?|read more|luister.{0,20}|home|print"
+    rf"|(?:door|by|tekst|foto)\s*:?\s+{_PERSON}|(?:van onze \w+|(?:auteur|redactie)\s*:).{{0,60}}|redactie"
+    r"|advertentie|advert(?:isement)?|read more|luister(?: naar)?(?: dit)?(?: artikel| bericht)?|home|print"
     r"|(?:\w+dag,?\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}(?:\D{0,6}\d{1,2}[:.]\d\d)?(?:\s*uur)?"
-    r"|(?:gepubliceerd|geplaatst|laatst|bijgewerkt|published|updated)\b.{0,80}"
-    r"|terug(?: naar.{0,40})?|(?:volgende|vorige)\b.{0,60}"
-    r"|alle rechten.{0,80}|all rights.{0,80}",
+    r"|(?:gepubliceerd|geplaatst|bijgewerkt|laatst (?:gewijzigd|bijgewerkt)|published|updated)"
+    r"\b[^.]{0,40}\d.{0,40}"
+    r"|terug(?: naar (?:boven|(?:het )?overzicht|(?:de )?voorpagina|(?:het )?nieuws\w*))?"
+    r"|(?:volgende|vorige)(?: (?:artikel|bericht|pagina))?|alle rechten.{0,80}|all rights.{0,80}",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_SITE_SEPARATOR = re.compile(r"\s+[-–—|:·»]\s+")
 
 
 @dataclass(frozen=True, slots=True)

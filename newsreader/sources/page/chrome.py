@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 from newsreader.sources.blocks.tags import Attributes, Handler, Leave, skip
 from newsreader.sources.blocks.writer import BlockWriter
 
-_ELEMENTS = ("nav", "dialog", "footer")
+_ELEMENTS = ("nav", "dialog")
 _ROLES = frozenset(
     ["navigation", "dialog", "alertdialog", "contentinfo", "search", "menu", "menubar", "toolbar", "alert"]
 )

@@ -27,6 +27,7 @@ _MORE = re.compile(
 
 _DATELINE = re.compile(r"[^a-zà-ÿ(]{3,60}(?:\([^)]{2,40}\))?\s*[-–—]\s")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_LONGEST = 5_000  # characters: a longer line is no teaser
 _SUMMARY = 40  # characters: a shorter text is no summary
 
 
@@ -69,7 +70,7 @@ def teasers(lines: Iterable[Line], now: datetime, page_url: str = "") -> list[Te
 
 def _pieces(line: Line, now: datetime) -> list[tuple[Line, Interval | None]]:
     """The line, cut where an age stands in it; an age is a piece without text."""
-    if line.image or not line.text:
+    if line.image or not line.text or len(line.text) > _LONGEST:
         return [(line, None)]
     stamped = iso_interval(line.stamp, now) if line.stamp else (None, None)
     before, age, after = split_age(line.text, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +19,7 @@ class Parse(Protocol):
 
 NOW = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
 URL = "https://krant.example.nl/2026/veerpont-krijgt-elektrische-motor"
+DATED = {"@type": "Article", "datePublished": "2026-01-05T10:00:00+01:00"}
 TITLE = "Veerpont krijgt elektrische motor"
 LEAD = "De veerpont over het kanaal vaart vanaf maart op stroom. Dat scheelt veertigduizend liter diesel."
 MORE = "De schipper is er blij mee. Hij hoort de vogels weer, zegt hij, en de reizigers ook zijn grappen."
@@ -54,6 +56,17 @@ def test_subheadings(subheading: str) -> None:
     assert outline(html) == TEXT
 
 
+@pytest.mark.parametrize(
+    "words", ["Reacties uit de stad", "Door het ijs gezakt", "Deel van de weg", "Terug naar school"]
+)
+def test_subheadings_that_resemble_menus_stay(words: str) -> None:
+    assert outline(f"<h1>{TITLE}</h1><p>{LEAD}</p><h2>{words}</h2><p>{MORE}</p>") == [
+        TEXT[0],
+        ("heading", words),
+        TEXT[2],
+    ]
+
+
 def test_a_bold_lead_and_short_sentences_are_no_headings() -> None:
     html = f"<h1>{TITLE}</h1><p><b>{LEAD}</b></p><p>Eindelijk.</p><p>{MORE}</p>"
     assert [kind for kind, _ in outline(html)] == ["paragraph"] * 3
@@ -83,8 +96,7 @@ def test_what_surrounds_the_text_is_left_out() -> None:
     ("head", "published"),
     [
         (
-            '<script type="application/ld+json">{"@type":"NewsArticle",'
-            '"datePublished":"2026-01-05T10:00:00+01:00"}</script>',
+            f"<script type=application/ld+json>{json.dumps(DATED)}</script>",
             9,
         ),
         ('<meta property="article:published_time" content="2026-01-05T08:30:00Z">', 8.5),

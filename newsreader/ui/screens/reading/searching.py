@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsreader.engine import StoredRows
+from newsreader.model import Scope
 from newsreader.ui.screens.reading.refreshing import Refreshing
 
 if TYPE_CHECKING:
@@ -27,10 +29,20 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", character)[0].lower()[:1] or character for character in text)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Where the reader was when the search began."""
+
+    rows: StoredRows
+    article_id: int | None
+    top: int  # the first row on the screen
+    region: str
+
+
 class Searching(Refreshing):
     """The search line above the list."""
 
-    _before: tuple[StoredRows, int | None, str] | None = None
+    _before: Before | None = None
 
     async def action_search(self) -> None:
         """Open the search line, or go back to it."""
@@ -38,7 +50,8 @@ class Searching(Refreshing):
 
         if self.query_words is None:
             row = self.articles.current
-            self._before = (self.rows, row.id if row else None, self.here)
+            top = self.articles.scroll_offset.y
+            self._before = Before(self.rows, row.id if row else None, top, self.here)
             self.query_words = ""
             line = Input(placeholder=self.texts.search_prompt, id="search")
             line.cursor_blink = False
@@ -48,7 +61,8 @@ class Searching(Refreshing):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter; a newer search takes the place of an older one."""
-        self.begin(self._search(event.value), "search", exclusive=True)
+        if self.query_words is not None:
+            self.begin(self._search(event.value), "search", exclusive=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the hit under the cursor."""
@@ -68,14 +82,25 @@ class Searching(Refreshing):
 
     def end_search(self) -> None:
         """Close the search line and return to the list, the article and the region of before."""
-        if self._before is None:
+        before = self._before
+        if before is None:
             return
-        self.rows, article_id, region = self._before
+        self._close()
+        self.rows = before.rows
+        self.articles.set_rows(self.rows, keep=False)
+        if before.article_id is not None:
+            self.articles.move_to(before.article_id)
+        self.articles.scroll_to(y=before.top, animate=False, force=True)
+        self.reload()
+        self.go(before.region)
+
+    def open_scope(self, scope: Scope) -> None:
+        """List another scope; a search ends there."""
+        self._close()
+        super().open_scope(scope)
+
+    def _close(self) -> None:
         self.query_words, self._before = None, None
+        self.workers.cancel_group(self, "search")
         self.query("#search").remove()
         self.articles.set_matcher(None)
-        self.articles.set_rows(self.rows, keep=False)
-        if article_id is not None:
-            self.articles.move_to(article_id)
-        self.reload()
-        self.go(region)

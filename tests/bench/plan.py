@@ -1,0 +1,44 @@
+"""How large and how often: what every measurement is given."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import seed
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The sizes of stores and refreshes, how often a thing is done, and where the stores are kept."""
+
+    folder: Path
+    articles: tuple[int, ...] = (0, 3_000, 100_000)
+    feeds: tuple[int, ...] = (100, 1_000)
+    rounds: int = 9
+
+    @property
+    def most(self) -> int:
+        """The size of the largest store."""
+        return max(self.articles)
+
+    @contextmanager
+    def store(self, articles: int) -> Iterator[Path]:
+        """A data folder with that many articles, to do with as one likes."""
+        full = seed.fill(self.folder, articles)
+        with tempfile.TemporaryDirectory(dir=self.folder) as copy:
+            shutil.copytree(full, copy, dirs_exist_ok=True)
+            yield Path(copy)
+
+
+QUICK = {"articles": (0, 2_000), "feeds": (20,), "rounds": 3}
+"""Sizes for a first look; the figures are not for quoting."""
+
+
+def reader(data: Path) -> list[str]:
+    """The module and options that open the reader on that folder, without a question first."""
+    return ["newsreader", "--webmail", "zeelandnet", "--config-dir", str(data), "--data-dir", str(data)]
