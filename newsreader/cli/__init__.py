@@ -51,6 +51,10 @@ def _command(context: Context) -> int:
             from newsreader.cli import parse
 
             return parse.run(context)
+        case "read":
+            from newsreader.cli import read
+
+            return read.run(context)
         case None:
             from newsreader.cli import screen
 

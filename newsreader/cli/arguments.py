@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from newsreader import __version__
+from newsreader.cli.early import LANGUAGES
 from newsreader.cli.grammar import Commands, Grammar
 from newsreader.settings import WEBMAILS
 from newsreader.words.usage import UsageWords
@@ -17,32 +17,6 @@ LIMIT = 50
 _LARGEST = 2**63 - 1  # of an article's number in the store
 
 
-@dataclass(frozen=True, slots=True)
-class Early:
-    """The options that must be known before the words, and so the grammar, can be chosen."""
-
-    demo: bool = False
-    lang: str | None = None
-    config_dir: Path | None = None
-    data_dir: Path | None = None
-
-
-def early(argv: Sequence[str]) -> Early:
-    """Those options, as far as they are well formed; what is wrong is told by the whole grammar later."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--demo", action="store_true")
-    parser.add_argument("--webmail")  # so that its value is not taken for the command
-    parser.add_argument("--lang")
-    parser.add_argument("--config-dir", type=Path)
-    parser.add_argument("--data-dir", type=Path)
-    parser.add_argument("rest", nargs=argparse.REMAINDER)
-    try:
-        found, _ = parser.parse_known_args(argv)
-    except argparse.ArgumentError:
-        return Early()
-    return Early(found.demo, found.lang, found.config_dir, found.data_dir)
-
-
 def parser(words: UsageWords) -> argparse.ArgumentParser:
     """The whole grammar: `command` names the command, None opens the screen."""
     grammar = Grammar(words, prog="newsreader", description=words.about, options=words.first_options)
@@ -50,7 +24,9 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
     commands = grammar.commands("command")
     _reading(commands, words)
     _sources(commands.add("sources", words.sources), words)
-    commands.add("import", words.import_).input("file", metavar="FILE.opml", help=words.opml, type=Path)
+    importing = commands.add("import", words.import_)
+    importing.input("file", metavar="FILE.opml", help=words.opml, type=Path)
+    importing.option("--dry-run", action="store_true", help=words.dry_import)
     commands.add("export", words.export).input("file", metavar="FILE", help=words.out, type=Path, nargs="?")
     webmail = commands.add("webmail", words.webmail)
     choices = (*WEBMAILS, "open")
@@ -66,7 +42,7 @@ def _first_options(grammar: Grammar, words: UsageWords) -> None:
     grammar.option("--version", action="version", version=f"newsreader {__version__}", help=words.version)
     grammar.option("--demo", action="store_true", help=words.demo)
     grammar.option("--webmail", dest="webmail_option", choices=tuple(WEBMAILS), help=words.webmail_option)
-    grammar.option("--lang", choices=("nl", "en"), help=words.language)
+    grammar.option("--lang", choices=LANGUAGES, help=words.language)
     grammar.option("--config-dir", metavar="D", type=Path, help=words.config_dir)
     grammar.option("--data-dir", metavar="D", type=Path, help=words.data_dir)
 
@@ -82,6 +58,8 @@ def _reading(commands: Commands, words: UsageWords) -> None:
     for name, about in (("show", words.show), ("related", words.related)):
         one = commands.add(name, about, json=True)
         one.input("id", metavar="ID", type=_positive(words), help=words.article)
+    read = commands.add("read", words.read, json=True)
+    read.input("address", metavar="URL", help=words.page_address)
     search = commands.add("search", words.search, json=True)
     search.input("words", metavar="WORDS", nargs="+", help=words.words)
     for limited in (listing, search):
@@ -92,7 +70,11 @@ def _sources(grammar: Grammar, words: UsageWords) -> None:
     grammar.json()
     actions = grammar.commands("action")
     actions.add("list", words.sources_list, json=True)
-    actions.add("add", words.sources_add, json=True).input("address", metavar="URL", help=words.address)
+    add = actions.add("add", words.sources_add, json=True)
+    add.input("address", metavar="URL", help=words.address)
+    add.option("--all", action="store_true", help=words.add_all)
+    add.option("--page", action="store_true", help=words.as_page)
+    add.option("--dry-run", action="store_true", help=words.dry_run)
     for name, about in (
         ("remove", words.sources_remove),
         ("on", words.sources_on),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from newsreader.cli import output, shapes
 from newsreader.cli.article_text import article_lines, related_lines
-from newsreader.cli.compose import FAILURE, Context
+from newsreader.cli.compose import FAILURE, Context, failed
 from newsreader.engine import Engine
 
 _MEASURE = 78
 
 
 def show(context: Context, engine: Engine) -> int:
-    """Print an article with its text."""
+    """Print an article with its text; one that a page only announced is read on its own page first."""
     article = engine.article(context.options.id)
+    if article is not None and engine.lacks_text(article):
+        problem = asyncio.run(engine.read_text(article.row.id))
+        if problem:
+            failed(context, problem)
+        article = engine.article(context.options.id)
     if article is None:
         return _missing(context)
     related = engine.related(article.row.id)

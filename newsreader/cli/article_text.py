@@ -14,12 +14,14 @@ from newsreader.model import Article, Related
 from newsreader.words import Words, ages
 
 
-def article_lines(article: Article, words: Words, now: datetime, width: int) -> Iterator[str]:
-    """Headline, origin, dateline, text and links, wrapped at `width` columns."""
+def article_lines(
+    article: Article, words: Words, now: datetime, width: int, *, aged: bool = True
+) -> Iterator[str]:
+    """Headline, origin, dateline, text and links, wrapped at `width` columns; the age only if `aged`."""
     yield from textwrap.wrap(gate.line(article.row.title), width)
     if article.row.sample:
         yield words.cli.sample
-    yield _origin(article, words, now)
+    yield _origin(article, words, now, aged=aged)
     if article.row.url:
         yield article.row.url
     yield ""
@@ -47,7 +49,7 @@ def related_lines(related: Iterable[Related], words: Words, now: datetime, width
             yield from textwrap.wrap(text, width, initial_indent=start, subsequent_indent=" " * len(start))
 
 
-def _origin(article: Article, words: Words, now: datetime) -> str:
+def _origin(article: Article, words: Words, now: datetime, *, aged: bool) -> str:
     """Source, section, author, date and age; only an age when the date is not known exactly."""
     row = article.row
     exact = row.published if not row.published_until else None
@@ -56,6 +58,6 @@ def _origin(article: Article, words: Words, now: datetime) -> str:
         row.section,
         words.cli.by(article.author) if article.author else "",
         ages.long_date(exact, words.language) if exact else "",
-        shapes.age(row, now, words.language),
+        shapes.age(row, now, words.language) if aged else "",
     )
     return " · ".join(gate.line(part) for part in parts if part)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader import clock, paths, settings, words
-from newsreader.cli import arguments, output
+from newsreader.cli import output
+from newsreader.cli.early import Early, early
 from newsreader.model import Problem
 from newsreader.paths import Paths
 from newsreader.settings import Loaded
@@ -24,11 +25,10 @@ FAILURE = 1
 WRONG_USE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What every command is given. `now` is the one moment for all that a run prints."""
 
-    options: argparse.Namespace
+    options: SimpleNamespace
     paths: Paths
     loaded: Loaded  # with the options' own webmail in it
     words: Words
@@ -43,18 +43,30 @@ class Context:
 @contextmanager
 def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context]:
     """Everything a command needs; in the demo edition its folders live as long as the context."""
-    early = arguments.early(argv)
-    with _folders(early) as folders:
+    known = early(argv)
+    with _folders(known) as folders:
         loaded = settings.load(folders.settings)
-        chosen = words.of(words.choose(loaded.settings.language, early.lang, environ))
-        try:
-            options = arguments.parser(chosen.cli.usage).parse_args(argv)
-        except SystemExit:
-            _tell(loaded, chosen)
-            raise
+        chosen = words.of(words.choose(loaded.settings.language, known.lang, environ))
+        options = _screen(known) if known.alone else _options(argv, loaded, chosen)
         if options.webmail_option:
             loaded = replace(loaded, settings=replace(loaded.settings, webmail=options.webmail_option))
         yield Context(options, folders, loaded, chosen, clock.now())
+
+
+def _screen(known: Early) -> SimpleNamespace:
+    """The options of a run without a command."""
+    return SimpleNamespace(command=None, demo=known.demo, webmail_option=known.webmail)
+
+
+def _options(argv: Sequence[str], loaded: Loaded, words: Words) -> SimpleNamespace:
+    """What the whole grammar makes of the arguments; leaves the program when that is nothing."""
+    from newsreader.cli import arguments
+
+    try:
+        return arguments.parser(words.cli.usage).parse_args(argv, SimpleNamespace())
+    except SystemExit:
+        _tell(loaded, words)
+        raise
 
 
 def tell_notices(context: Context) -> None:
@@ -68,9 +80,9 @@ def _tell(loaded: Loaded, words: Words) -> None:
 
 
 @contextmanager
-def _folders(early: arguments.Early) -> Iterator[Paths]:
-    if not early.demo:
-        yield paths.find(early.config_dir, early.data_dir)
+def _folders(known: Early) -> Iterator[Paths]:
+    if not known.demo:
+        yield paths.find(known.config_dir, known.data_dir)
         return
     from tempfile import TemporaryDirectory
 

@@ -45,7 +45,7 @@ def _entry(entry: Entry) -> Shape:
         "content": _html(entry.content),
         "categories": list(entry.categories),
         "enclosures": [
-            {"url": enclosure.url, "type": enclosure.type, "length": enclosure.length}
+            {"url": enclosure.url, "type": enclosure.type or None, "length": enclosure.length}
             for enclosure in entry.enclosures
         ],
         "images": [_image(image) for image in entry.images],
@@ -60,7 +60,9 @@ def _html(blocks: tuple[Block, ...]) -> str | None:
 
 
 def _first(people: tuple[Person, ...]) -> str | None:
-    return (people[0].name or people[0].email or None) if people else None
+    """The first who has a name, else the first of whom anything is known."""
+    names = [person.name for person in people if person.name]
+    return next(iter(names or [person.email for person in people if person.email]), None)
 
 
 def _person(person: Person) -> Shape:

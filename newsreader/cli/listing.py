@@ -25,8 +25,9 @@ def run(context: Context, engine: Engine) -> int:
     source = named.source(options.source, statuses) if options.source else ""
     if isinstance(source, Unknown):
         return misused(words.no_source(source.name, source.near))
+    within = engine.rows(Scope(ScopeKind.SECTION, section)) if section and source else None
     rows = list(
-        islice(_wanted(engine.rows(_scope(context, section, source)), context, section), options.limit)
+        islice(_wanted(engine.rows(_scope(context, section, source)), context, within), options.limit)
     )
     if context.json:
         output.say_json([shapes.row(row, context.now, context.words.language) for row in rows])
@@ -56,10 +57,11 @@ def _scope(context: Context, section: str, source: str) -> Scope:
     return Scope(ScopeKind.SAVED if context.options.saved else ScopeKind.ALL, unread=unread)
 
 
-def _wanted(rows: Rows, context: Context, section: str) -> Iterator[ArticleRow]:
+def _wanted(rows: Rows, context: Context, within: Rows | None) -> Iterator[ArticleRow]:
     for index in range(len(rows)):
         row = rows.row(index)
-        if row and section in ("", row.section) and (row.saved or not context.options.saved):
+        elsewhere = row is None or (within is not None and within.index_of(row.id) is None)
+        if row and not elsewhere and (row.saved or not context.options.saved):
             yield row
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from newsreader import gate
@@ -13,11 +14,15 @@ from newsreader.cli.compose import FAILURE, Context
 from newsreader.cli.feed_shape import feed_shape
 from newsreader.model import Fetch, Fetched, ParsedFeed, Problem, ProblemKind
 from newsreader.sources.feed import parse
+from newsreader.sources.feed.limits import MAX_BYTES
 from newsreader.sources.fetch import Fetcher
 
 Read = Callable[[str], Awaitable[ParsedFeed | Problem]]
 _AT_ONCE = 64
 """Arguments that are read ahead of the one being printed."""
+
+_LOOPBACK = 16
+"""Connections at once to a server on this machine, which needs no more politeness than the whole net."""
 
 
 def run(context: Context) -> int:
@@ -27,8 +32,9 @@ def run(context: Context) -> int:
 
 async def _run(context: Context, inputs: Sequence[str]) -> int:
     readable = False
-    async with Fetcher() as fetcher:
-        async for name, result in _in_order(inputs, lambda name: _read(name, fetcher)):
+    async with Fetcher(loopback=_LOOPBACK) as fetcher:
+        async for name, found in _in_order(inputs, lambda name: _read(name, fetcher)):
+            result = _dated(found, context.now) if isinstance(found, ParsedFeed) else found
             readable = readable or isinstance(result, ParsedFeed)
             if context.json:
                 output.say_json(feed_shape(name, result), lines=True)
@@ -59,9 +65,16 @@ async def _read(name: str, fetcher: Fetcher) -> ParsedFeed | Problem:
     )
 
 
+def _dated(feed: ParsedFeed, now: datetime) -> ParsedFeed:
+    """The feed with a warning when it has dates in the future; in a subscription they count as now."""
+    ahead = any(entry.published and entry.published > now for entry in feed.entries)
+    return replace(feed, warnings=(*feed.warnings, "future_date")) if ahead else feed
+
+
 def _read_file(path: Path) -> ParsedFeed | Problem:
     try:
-        return parse(path.read_bytes())
+        with path.open("rb") as file:
+            return parse(file.read(MAX_BYTES + 1))
     except OSError as error:
         return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
 
@@ -70,7 +83,8 @@ def _print(name: str, result: ParsedFeed | Problem, context: Context) -> None:
     if isinstance(result, Problem):
         output.say(context.words.problems.sentence(replace(result, url=result.url or name)))
         return
-    parts = (result.format, result.title, context.words.cli.articles(len(result.entries)), *result.warnings)
+    told = context.words.health.warnings(result.warnings)
+    parts = (result.format, result.title, context.words.cli.articles(len(result.entries)), *told)
     output.say(f"{gate.line(name)}: {gate.line(' · '.join(part for part in parts if part))}")
     for entry in result.entries:
         output.say(f"    {gate.line(entry.title)}")

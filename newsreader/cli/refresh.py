@@ -11,6 +11,9 @@ from newsreader.cli.named import Unknown
 from newsreader.engine import Engine
 from newsreader.model import RefreshDone, RefreshEvent, SourceChecked
 
+TEXTS = 60
+"""Texts that are read after a refresh; the others come with the next, or when they are opened."""
+
 Tell = Callable[[SourceChecked], None]
 
 
@@ -33,12 +36,25 @@ def run(context: Context, engine: Engine) -> int:
         output.say(context.words.cli.nothing_due)
     else:
         output.say(context.words.cli.summary(done.new, len(done.failed)))
+    _read_texts(context, engine)
     return status(done)
 
 
 def visit(engine: Engine, only: Collection[str], tell: Tell, *, force: bool = False) -> RefreshDone:
     """Refresh all sources or only some, due or (with `force`) not; each that answered or failed is told."""
     return asyncio.run(_visit(engine.refresh(only, force=force), tell))
+
+
+def _read_texts(context: Context, engine: Engine) -> None:
+    """After the news, the texts that pages only announced: a second each, so what has come is told first."""
+    output.flush()
+    number = asyncio.run(_count(engine.texts(TEXTS)))
+    if number and not context.json:
+        output.say(context.words.cli.texts(number))
+
+
+async def _count(ids: AsyncIterator[int]) -> int:
+    return len([article_id async for article_id in ids])
 
 
 async def _visit(events: AsyncIterator[RefreshEvent], tell: Tell) -> RefreshDone:
@@ -60,7 +76,8 @@ def _line(event: SourceChecked, context: Context) -> str:
     words = context.words
     start = words.cli.progress(event.done, event.total, event.source.title)
     came = words.problems.sentence(event.problem) if event.problem else words.cli.new(event.new)
-    return f"{start}: {came}"
+    notice = f"; {words.health.notice(event.notice)}" if event.notice else ""
+    return f"{start}: {came}{notice}"
 
 
 def _shape(done: RefreshDone) -> shapes.Shape:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from newsreader.cli import compose
 from newsreader.cli.compose import Context
-from newsreader.engine import Engine
+
+if TYPE_CHECKING:
+    from newsreader.engine import Engine
 
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
@@ -16,12 +20,19 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
     if not terminal or environ.get("TERM", "") in ("dumb", "unknown"):
         compose.tell_notices(context)
         return compose.misused(context.words.cli.no_screen)
+    gc.disable()  # what is made on the way to the first screen stays: looking there for garbage takes a tenth
     return compose.with_engine(context, _open)
 
 
 def _open(context: Context, engine: Engine) -> int:
     from newsreader.ui.app import NewsApp
 
-    app = NewsApp(engine, context.loaded, context.words, context.paths)
+    app = NewsApp(engine, context.loaded, context.words, context.paths, opened=_collect_again)
     app.run()
     return app.return_code or 0
+
+
+def _collect_again() -> None:
+    """Look for garbage again, from now on only in what is new."""
+    gc.freeze()
+    gc.enable()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 
-from newsreader.cli import named, output, refresh, shapes
+from newsreader.cli import adding, named, output, refresh, shapes
 from newsreader.cli.compose import Context, failed, misused
 from newsreader.cli.named import Unknown
 from newsreader.engine import Engine
-from newsreader.model import Problem, SourceStatus
-from newsreader.words import ages
+from newsreader.model import SourceStatus
+from newsreader.words import ages, health
 
 
 def run(context: Context, engine: Engine) -> int:
     """List, add, remove, switch or check sources."""
     action = context.options.action
     if action == "add":
-        return _add(context, engine)
+        return adding.run(context, engine)
     wanted = getattr(context.options, "id", None)
     if wanted is None:
         return _check(context, engine) if action == "check" else _print(context, engine.sources())
@@ -28,24 +28,6 @@ def run(context: Context, engine: Engine) -> int:
     return _change(context, engine, source_id)
 
 
-def _add(context: Context, engine: Engine) -> int:
-    """Follow what is found at the address, without asking, and load it at once."""
-    preview = asyncio.run(engine.subscriptions.preview(context.options.address))
-    if isinstance(preview, Problem):
-        return failed(context, preview)
-    problem = asyncio.run(engine.subscriptions.add(preview.source))
-    if problem:
-        return failed(context, problem)
-    done = refresh.visit(engine, (preview.source.id,), lambda _: None, force=True)
-    status = _status(engine, preview.source.id)
-    if context.json:
-        output.say_json(shapes.source(status))
-    else:
-        output.say(context.words.cli.added(preview.source.title, preview.source.url))
-        output.say(_line(status, context))
-    return refresh.status(done)
-
-
 def _check(context: Context, engine: Engine, source_id: str = "") -> int:
     """Visit one source or all that are on, due or not, and print their health."""
     done = refresh.visit(engine, (source_id,) if source_id else (), lambda _: None, force=True)
@@ -55,7 +37,21 @@ def _check(context: Context, engine: Engine, source_id: str = "") -> int:
         if status.source.id == source_id or (not source_id and status.source.on)
     ]
     _print(context, wanted)
+    if not context.json:
+        for status in wanted:
+            _offer(context, engine, status)
     return refresh.status(done)
+
+
+def _offer(context: Context, engine: Engine, status: SourceStatus) -> None:
+    """For a source that will not mend by itself: what can be found in its place."""
+    if not health.is_lost(status):
+        return
+    words = context.words.health
+    found = asyncio.run(engine.subscriptions.instead(status))
+    for preview in found:
+        output.say(f"  {words.instead(preview.source.title, preview.source.url)}")
+    output.say(f"  {words.instead_add(found[0].source.url) if found else words.nothing_instead}")
 
 
 def _change(context: Context, engine: Engine, source_id: str) -> int:
@@ -95,11 +91,9 @@ def _print(context: Context, statuses: list[SourceStatus]) -> int:
 
 def _line(status: SourceStatus, context: Context) -> str:
     words, source, visit = context.words, status.source, status.visit
-    health = [words.cli.never_checked]
+    told = [words.cli.never_checked]
     if visit.last_checked:
-        health = [
-            words.cli.checked(ages.age(visit.last_checked, context.now, words.language)),
-            words.problems.sentence(visit.problem) if visit.problem else words.cli.fine,
-        ]
-    parts = (source.title, source.url, words.cli.articles(status.articles), *health)
+        checked = words.cli.checked(ages.age(visit.last_checked, context.now, words.language))
+        told = [checked, *health.told(status, words)]
+    parts = (source.title, source.url, words.cli.articles(status.articles), *told)
     return f"{source.id:<28} {words.cli.on if source.on else words.cli.off:<4} {' · '.join(parts)}"

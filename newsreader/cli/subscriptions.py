@@ -18,12 +18,17 @@ def read_in(context: Context, engine: Engine) -> int:
         data = path.read_bytes()
     except OSError as error:
         return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
-    imported = asyncio.run(engine.subscriptions.read_in(data))
+    preview = context.options.dry_run
+    imported = asyncio.run(engine.subscriptions.read_in(data, preview=preview))
     if isinstance(imported, Problem):
         return failed(context, replace(imported, url=str(path)))
     for line in imported.unreadable:
         output.complain(context.words.cli.unreadable(line))
-    output.say(context.words.cli.imported(imported.added, imported.known))
+    if preview:
+        for source in imported.fresh:
+            output.say(" · ".join(filter(None, (source.title, source.url, source.group, source.section))))
+    told = context.words.cli.would_import if preview else context.words.cli.imported
+    output.say(told(imported.added, imported.known))
     return 0
 
 

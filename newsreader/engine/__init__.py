@@ -7,34 +7,38 @@ from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from newsreader import clock as clocks
 from newsreader.clock import Clock
 from newsreader.engine.rows import WINDOW, HitRows, StoredRows
-from newsreader.engine.subscriptions import Subscriptions
-from newsreader.engine.workshop import Workshop
-from newsreader.model import (
-    Article,
-    ArticleRow,
-    Counts,
-    Hit,
-    Mark,
-    Problem,
-    RefreshDone,
-    RefreshEvent,
-    Related,
-    Scope,
-    ScopeKind,
-    Source,
-    SourceKind,
-    SourceStatus,
-)
+from newsreader.model import Problem, Scope, ScopeKind, SourceKind
 from newsreader.paths import Paths
 from newsreader.settings import Settings
+from newsreader.settings.secrets import Secrets
 from newsreader.store import Store, StoreError
 
+if TYPE_CHECKING:
+    from newsreader.engine.permission import Permission
+    from newsreader.engine.subscriptions import Subscriptions
+    from newsreader.engine.texts import Sleep, Texts
+    from newsreader.engine.workshop import Workshop
+    from newsreader.model import (
+        Article,
+        ArticleRow,
+        Counts,
+        Hit,
+        Mark,
+        RefreshEvent,
+        Related,
+        Source,
+        SourceStatus,
+    )
+
+FAR = 300
+"""Articles of a section among which those of one portal are looked for."""
 RELATED = 9
 """Stories under an article: as many as there are keys for them."""
 
@@ -42,21 +46,40 @@ RELATED = 9
 class Engine:
     """Joins sources, stories and store. Reads are quick and synchronous; whatever writes is awaited."""
 
-    def __init__(self, store: Store, settings: Settings, *, clock: Clock, demo: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        secrets: Secrets,
+        *,
+        clock: Clock,
+        demo: bool,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
         self._store = store
+        self.secrets = secrets
         self._clock = clock
         self.settings = settings
         self.demo = demo
-        self._workshop = Workshop()
-        self.subscriptions = Subscriptions(store, self._workshop, clock, demo=demo)
+        self._sleep = sleep
+        self._workshop: Workshop | None = None
 
     @classmethod
     def open(
-        cls, paths: Paths, settings: Settings, *, clock: Clock = clocks.now, demo: bool = False
+        cls,
+        paths: Paths,
+        settings: Settings,
+        *,
+        clock: Clock = clocks.now,
+        demo: bool = False,
+        sleep: Sleep = asyncio.sleep,
     ) -> Engine | Problem:
         """Open the store, and create it if need be."""
         store = Store.open(paths.database)
-        return store if isinstance(store, Problem) else cls(store, settings, clock=clock, demo=demo)
+        if isinstance(store, Problem):
+            return store
+        secrets = Secrets(paths.config_dir / "secrets.json", keyring=not demo)
+        return cls(store, settings, secrets, clock=clock, demo=demo, sleep=sleep)
 
     def prepare(self) -> None:
         """See that the built-in sources are in the store, or in the demo the sample edition; may block."""
@@ -64,12 +87,14 @@ class Engine:
             return
         if not self.demo:
             self.subscriptions.add_catalogue()
+            self.subscriptions.obey(self.settings)
         elif self.wants_sample():
             self.load_sample()
 
     def close(self) -> None:
         """Finish what is being written and let the store go."""
-        self._workshop.close()
+        if self._workshop is not None:
+            self._workshop.close()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -79,6 +104,33 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """What changes which sources there are."""
+        from newsreader.engine.subscriptions import Subscriptions
+
+        return Subscriptions(self._store, self._understanding(), self._clock, demo=self.demo)
+
+    @cached_property
+    def _permission(self) -> Permission:
+        from newsreader.engine.permission import Permission
+
+        return Permission(self._clock)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        from newsreader.engine.texts import Texts
+
+        return Texts(self._store, self._understanding(), self._clock, self._permission, self._sleep)
+
+    def _understanding(self) -> Workshop:
+        """The workshop, opened when it is first needed."""
+        if self._workshop is None:
+            from newsreader.engine.workshop import Workshop
+
+            self._workshop = Workshop()
+        return self._workshop
 
     @property
     def problem(self) -> Problem | None:
@@ -108,15 +160,31 @@ class Engine:
         return self._store.article(article_id)
 
     def related(self, article_id: int) -> tuple[Related, ...]:
-        """What stands under an article: the newest of its section, or where it has none of its source."""
+        """What stands under an article: the newest of its section, or where it has none of its source.
+
+        Under an article of a portal stands the portal's own list of the section.
+        """
+        from newsreader.model import Related
+
         article = self._store.article(article_id)
         if article is None:
             return ()
         if article.row.section:
-            rows = self._store.newest(article.row.section, article_id, RELATED)
+            rows = self._newest(article.row)
             return tuple(Related(row, "section") for row in rows)
         rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED + 1)
         return tuple(Related(row, "source") for row in rows if row.id != article_id)[:RELATED]
+
+    def _newest(self, row: ArticleRow) -> list[ArticleRow]:
+        status = self._store.source(row.source_id)
+        if status is None or status.source.kind is SourceKind.FEED:
+            return self._store.newest(row.section, row.id, RELATED)
+        from newsreader.engine.portals import lists_beside
+
+        lists = lists_beside(row.source_id, (status.source for status in self._store.sources()))
+        rows = self._store.newest(row.section, row.id, FAR if lists else RELATED)
+        own = [other for other in rows if other.source_id in lists]
+        return (own or rows)[:RELATED]
 
     def search(self, words: str, limit: int = 200) -> list[Hit]:
         """The articles in which these words stand, the last one perhaps half typed."""
@@ -139,6 +207,12 @@ class Engine:
     def sources(self) -> list[SourceStatus]:
         """Every source with its health."""
         return self._store.sources()
+
+    def outward(self, url: str) -> str:
+        """An address as it is opened: without tracking, unless the settings want it kept."""
+        from newsreader.sources.address import strip_tracking
+
+        return url if self.settings.keep_tracking else strip_tracking(url)
 
     def version(self) -> int:
         """A number that changes when another program has written to the store."""
@@ -187,19 +261,46 @@ class Engine:
 
         A server that asked to be left alone until some time (Retry-After) is left alone.
         """
+        from newsreader.model import RefreshDone
+
         if self.demo:
             yield RefreshDone(0, 0, 0)
             return
+        from newsreader.engine.pages import Pages
         from newsreader.engine.refresh import Refresh
         from newsreader.engine.sample import SECTIONS
 
         sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
-        refresh = Refresh(self._store, self._workshop, self._clock, self.settings.refresh_minutes, sections)
+        workshop = self._understanding()
+        pages = Pages(self._store, workshop, self._clock, self._permission)
+        refresh = Refresh(self._store, workshop, self._clock, self.settings, self.secrets, sections, pages)
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
             async for event in events:
                 yield event
         await self.tidy()
+
+    async def texts(self, most: int | None = None) -> AsyncGenerator[int, None]:
+        """Fetch the texts of new articles that a page only announced; gives the ids of those that came.
+
+        For after a refresh: one request a second to a host. Leaving early stops it; the rest comes next time.
+        """
+        if self.demo or self.problem:
+            return
+        async with aclosing(self._texts.run(most) if most else self._texts.run()) as ids:
+            async for article_id in ids:
+                yield article_id
+
+    def lacks_text(self, article: Article) -> bool:
+        """Whether a page announced the article and its own page has not been read yet."""
+        if self.demo or self.problem or article.whole:
+            return False
+        status = self._store.source(article.row.source_id)
+        return status is not None and status.source.kind is SourceKind.PAGE
+
+    async def read_text(self, article_id: int) -> Problem | None:
+        """Fetch the text of an article that a reader opened; says why it did not come."""
+        return await self._texts.by_hand(article_id)
 
     def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
         now = self._clock()
@@ -217,6 +318,9 @@ class Engine:
         if self.settings.keep_days:
             before = self._clock() - timedelta(days=self.settings.keep_days)
             await asyncio.wrap_future(self._store.prune(before))
+        for source_id in self.settings.source:
+            if keep := self.settings.of_source(source_id).keep:
+                await asyncio.wrap_future(self._store.trim(source_id, keep))
         await asyncio.wrap_future(self._store.optimize())
 
 

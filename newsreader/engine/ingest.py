@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsreader.model import Draft, Fetched, ParsedFeed, Problem, Source, SourceKind
+from newsreader.model import Draft, Fetched, Page, ParsedFeed, Problem, ProblemKind, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +19,43 @@ class Understood:
     moved_to: str = ""  # where permanent redirects led
 
 
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """An article's own page: its text, and the articles of the list under it."""
+
+    draft: Draft
+    listed: tuple[Draft, ...]
+    page: Page
+
+
 def understand(
-    source: Source, fetched: Fetched, now: datetime, sections: Collection[str]
+    source: Source,
+    fetched: Fetched,
+    now: datetime,
+    sections: Collection[str],
+    *,
+    keep_tracking: bool = False,
 ) -> Understood | Problem:
     """Parse, clean and decide; imports of the parsers are lazy, off the start-up path."""
     from newsreader.sources.decide import decide
     from newsreader.stories.dateline import split_blocks
 
-    feed = parse(source.kind, fetched, now)
+    feed = parse(source.kind, fetched, now, source.recipe)
     if isinstance(feed, Problem):
         return feed
-    decided = decide(feed, source, now, split_blocks, sections)
+    decided = decide(feed, source, now, split_blocks, sections, keep_tracking=keep_tracking)
     return Understood(feed, decided.drafts, decided.warnings, fetched.moved_to)
 
 
-def parse(kind: SourceKind, fetched: Fetched, now: datetime) -> ParsedFeed | Problem:
+def parse(kind: SourceKind, fetched: Fetched, now: datetime, recipe: str = "") -> ParsedFeed | Problem:
     """The feed that these bytes hold; a page, and a sample in HTML, is read as a list of articles."""
     html = fetched.content_type.partition(";")[0].strip().lower() in {"text/html", "application/xhtml+xml"}
     if kind is SourceKind.PAGE or (kind is SourceKind.SAMPLE and html):
         from newsreader.sources.page import parse_list
 
-        return parse_list(fetched.body, url=fetched.url, content_type=fetched.content_type, now=now)
+        return parse_list(
+            fetched.body, url=fetched.url, content_type=fetched.content_type, now=now, recipe=recipe
+        )
     from newsreader.sources.feed import parse as parse_feed
 
     return parse_feed(
@@ -48,3 +64,26 @@ def parse(kind: SourceKind, fetched: Fetched, now: datetime) -> ParsedFeed | Pro
         content_type=fetched.content_type,
         content_location=fetched.content_location,
     )
+
+
+def read_page(source: Source, fetched: Fetched, now: datetime) -> PageRead | Problem:
+    """The article of a page, decided as those of feeds are."""
+    from newsreader.sources.decide import decide
+    from newsreader.sources.page import parse_article
+    from newsreader.stories.dateline import split_blocks
+
+    page = parse_article(fetched.body, url=fetched.url, content_type=fetched.content_type, now=now)
+    if isinstance(page, Problem):
+        return page
+    article, listed = (
+        decide(ParsedFeed("page", language=page.language, entries=entries), source, now, split_blocks).drafts
+        for entries in ((page.entry,), page.section_list)
+    )
+    return PageRead(article[0], listed, page) if article else Problem(ProblemKind.NO_ARTICLES, fetched.url)
+
+
+def other_patterns(fetched: Fetched, now: datetime) -> tuple[tuple[str, ParsedFeed], ...]:
+    """Other ways to read a list page: recipes, each with what it finds."""
+    from newsreader.sources.page import other_patterns as others
+
+    return others(fetched.body, url=fetched.url, content_type=fetched.content_type, now=now)

@@ -5,26 +5,27 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
 from hashlib import blake2b
 
 from newsreader.clock import Clock
+from newsreader.engine import asking, visiting
 from newsreader.engine.ingest import Understood
+from newsreader.engine.pages import Pages
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
-    Fetch,
-    Fetched,
     Problem,
     ProblemKind,
     RefreshDone,
     RefreshEvent,
     Source,
     SourceChecked,
+    SourceKind,
     Unchanged,
     Visit,
 )
+from newsreader.settings import Settings
+from newsreader.settings.secrets import Secrets
 from newsreader.sources.fetch import Fetcher
-from newsreader.sources.schedule import next_due
 from newsreader.store import Store
 
 IN_FLIGHT = 24
@@ -37,13 +38,22 @@ class Refresh:
     """A visit to a number of sources: fetch, understand, write; one transaction a source."""
 
     def __init__(
-        self, store: Store, workshop: Workshop, clock: Clock, minutes: int, sections: Collection[str]
+        self,
+        store: Store,
+        workshop: Workshop,
+        clock: Clock,
+        settings: Settings,
+        secrets: Secrets,
+        sections: Collection[str],
+        pages: Pages,
     ) -> None:
         self._store = store
         self._workshop = workshop
         self._clock = clock
-        self._minutes = minutes
+        self._settings = settings
+        self._secrets = secrets
         self._sections = sections
+        self._pages = pages
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
 
     async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
@@ -69,67 +79,36 @@ class Refresh:
         async with self._in_flight:
             visit = self._store.visit(source.id)
             found, after = await self._look(source, visit, fetcher)
-            for address in source.alternatives if isinstance(found, Problem) else ():
+            for address in self._alternatives(source) if isinstance(found, Problem) else ():
                 other, seen = await self._look(_at(source, address), Visit(), fetcher)
                 if not isinstance(other, Problem):
                     return await self._write(source, _at(source, address), other, seen)
             return await self._write(source, source, found, after)
 
+    def _alternatives(self, source: Source) -> tuple[str, ...]:
+        return tuple(url for url in source.alternatives if asking.may_move(source, url, self._settings))
+
     async def _look(self, source: Source, visit: Visit, fetcher: Fetcher) -> tuple[Outcome, Visit]:
         """Ask one address; what came of it, and what to remember of the visit."""
-        response = await fetcher.fetch(Fetch(source.url, visit.etag, visit.last_modified))
-        now = self._clock()
+        request = await asking.request(source, visit, self._settings, self._secrets)
+        response = await fetcher.fetch(request)
+        now, interval = self._clock(), source.interval or self._settings.refresh_minutes
         if isinstance(response, Problem):
-            return response, self._failed(source, visit, response, now)
+            return response, visiting.failed(visit, response, interval, now)
         if isinstance(response, Unchanged):
-            return response, self._well(source, visit, response.max_age, now)
+            return response, visiting.unchanged(visit, response.max_age, interval, now)
         digest = blake2b(response.body, digest_size=16).digest()
         if digest == visit.body_hash and visit.problem is None:
-            return Unchanged(response.url, response.moved_to), self._well(
-                source, visit, response.max_age, now
-            )
-        found = await self._workshop.understand(source, response, now, self._sections)
+            same = Unchanged(response.url, response.moved_to)
+            return same, visiting.unchanged(visit, response.max_age, interval, now)
+        found = await self._workshop.understand(
+            source, response, now, self._sections, keep_tracking=self._settings.keep_tracking
+        )
         if isinstance(found, Problem):
-            return found, self._failed(source, visit, found, now)
-        return found, self._changed(source, visit, found, response, digest, now)
-
-    def _failed(self, source: Source, visit: Visit, problem: Problem, now: datetime) -> Visit:
-        after = replace(visit, last_checked=now, failures=visit.failures + 1, problem=problem)
-        due = next_due(now, self._interval(source), failures=after.failures, retry_at=problem.retry_at)
-        return replace(after, next_due=due)
-
-    def _well(self, source: Source, visit: Visit, max_age: int, now: datetime) -> Visit:
-        due = next_due(now, self._interval(source), max_age=max_age)
-        return replace(visit, last_checked=now, failures=0, problem=None, next_due=due)
-
-    def _changed(
-        self, source: Source, visit: Visit, found: Understood, response: Fetched, digest: bytes, now: datetime
-    ) -> Visit:
-        feed = found.feed
-        due = next_due(
-            now,
-            self._interval(source),
-            max_age=response.max_age,
-            ttl=feed.ttl,
-            skip_hours=feed.skip_hours,
-            skip_days=feed.skip_days,
-        )
-        return replace(
-            visit,
-            etag=response.etag,
-            last_modified=response.last_modified,
-            body_hash=digest,
-            last_checked=now,
-            last_changed=now,
-            next_due=due,
-            failures=0,
-            problem=None,
-            site=feed.url,
-            warnings=found.warnings,
-        )
-
-    def _interval(self, source: Source) -> int:
-        return source.interval or self._minutes
+            return found, visiting.failed(visit, found, interval, now)
+        if source.kind is SourceKind.PAGE:
+            found = await self._pages.further(source, found, fetcher, self._sections)
+        return found, visiting.changed(visit, found, response, digest, interval, now)
 
     async def _write(self, source: Source, asked: Source, found: Outcome, visit: Visit) -> SourceChecked:
         """First the source, for a new address has no visits; then the visit and its articles together."""
@@ -138,10 +117,16 @@ class Refresh:
             gone = found.kind is ProblemKind.GONE
             notice = await self._keep(source, replace(source, on=False)) if gone else ""
             return SourceChecked(source, 0, 0, problem=found, notice=notice)
-        notice = await self._keep(source, _moved(asked, found))
+        moved = _moved(asked, found)
+        notice = await self._keep(source, moved if self._may_move(source, moved) else asked)
         drafts = found.drafts if isinstance(found, Understood) else ()
         written = await asyncio.wrap_future(self._store.put(source.id, visit, drafts, self._clock()))
+        if source.kind is SourceKind.PAGE and isinstance(found, Understood):
+            await self._pages.offer(source, found.feed.links)
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
+
+    def _may_move(self, source: Source, moved: Source) -> bool:
+        return asking.may_move(source, moved.url, self._settings)
 
     async def _keep(self, before: Source, after: Source) -> str:
         """Remember that a source moved or retired, and keep what the reader has changed meanwhile."""

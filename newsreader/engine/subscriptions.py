@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsreader import __version__
 from newsreader.clock import Clock
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
-    Fetch,
-    Fetched,
     Imported,
-    ParsedFeed,
     Preview,
     Problem,
     ProblemKind,
     Source,
     SourceKind,
+    SourceStatus,
 )
+from newsreader.settings import Settings
 from newsreader.store import Store
-
-if TYPE_CHECKING:
-    from newsreader.sources.fetch import Fetcher
-
-TRIES = 6
-"""Addresses asked at most for one that a person gave."""
-SHOWN = 5
-"""Titles in a preview."""
 
 
 class Subscriptions:
@@ -50,55 +40,60 @@ class Subscriptions:
         self._store.add_sources(catalogue.load()).result()
         self._store.set_meta("catalogue", __version__).result()
 
-    async def preview(self, address: str) -> Preview | Problem:
-        """What following this address would bring; a site's address leads to its feed, else to its page."""
+    def obey(self, settings: Settings) -> None:
+        """Give the sources the names, sections and intervals that the settings have for them; may block."""
+        for source_id, table in settings.source.items():
+            status, wishes = self._store.source(source_id), settings.of_source(source_id)
+            if status is not None:
+                before = status.source
+                after = replace(
+                    before,
+                    title=wishes.name or before.title,
+                    section=wishes.section if "section" in table else before.section,
+                    interval=wishes.interval if "interval" in table else before.interval,
+                )
+                if after != before:
+                    self._store.save_source(after).result()
+
+    async def find(
+        self, address: str, *, page: bool = False, recipe: str = ""
+    ) -> tuple[Preview, ...] | Problem:
+        """What can be followed at this address, best first; a site leads to its feeds, else to its page.
+
+        `page` and `recipe` force the page itself: with all ways to read it, or by these CSS selectors.
+        """
         if self._demo:
             return Problem(ProblemKind.OFFLINE, address)
+        from newsreader.engine.finding import Finder
         from newsreader.sources.fetch import Fetcher
-        from newsreader.sources.profiles import rewrite
 
-        url = rewrite(address)
-        if isinstance(url, Problem):
-            return url
+        taken = [status.source.id for status in self._store.sources()]
         async with Fetcher() as fetcher:
-            response = await fetcher.fetch(Fetch(url))
-            if not isinstance(response, Fetched):
-                return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
-            found = await self._read(SourceKind.FEED, response)
-            if isinstance(found, ParsedFeed):
-                return self._previewed(SourceKind.FEED, url, response, found)
-            if found.kind is not ProblemKind.NOT_A_FEED:
-                return found
-            return await self._discover(fetcher, url, response)
+            finder = Finder(fetcher, self._workshop, taken, self._clock())
+            return await finder.find(address, page=page, recipe=recipe)
 
-    async def _discover(self, fetcher: Fetcher, asked: str, site: Fetched) -> Preview | Problem:
-        """The first feed that a site points at and that can be read, else its page as a source."""
-        from newsreader.sources.discover import candidates, well_known
+    async def instead(self, status: SourceStatus) -> tuple[Preview, ...]:
+        """What can be found now for a source that fails: at its address, else at its site."""
+        from newsreader.sources.address import identity
 
-        links = [link.url for link in candidates(site.body, site.url)]
-        for url in [*links, *well_known(site.url)][:TRIES]:
-            response = await fetcher.fetch(Fetch(url))
-            if isinstance(response, Fetched):
-                found = await self._read(SourceKind.FEED, response)
-                if isinstance(found, ParsedFeed):
-                    return self._previewed(SourceKind.FEED, url, response, found)
-        page = await self._read(SourceKind.PAGE, site)
-        return page if isinstance(page, Problem) else self._previewed(SourceKind.PAGE, asked, site, page)
+        parts = urlsplit(status.source.url)
+        for address in (status.source.url, status.visit.site or f"{parts.scheme}://{parts.netloc}/"):
+            found = await self.find(address)
+            if not isinstance(found, Problem):
+                own = identity(status.source.url), status.source.recipe
+                others = tuple(one for one in found if (identity(one.source.url), one.source.recipe) != own)
+                if others:
+                    return others
+        return ()
 
-    async def _read(self, kind: SourceKind, response: Fetched) -> ParsedFeed | Problem:
-        return await self._workshop.parse(kind, response, self._clock())
-
-    def _previewed(self, kind: SourceKind, asked: str, response: Fetched, feed: ParsedFeed) -> Preview:
-        """What a source would be, at the address that was asked, or where permanent redirects led from it."""
-        from newsreader.sources.naming import source_id
-
-        url = response.moved_to or asked
-        title = feed.title or urlsplit(url).hostname or url
-        taken = {status.source.id for status in self._store.sources()}
-        source = Source(source_id(title, url, taken), title, url, kind=kind)
-        dates = [entry.published for entry in feed.entries if entry.published]
-        titles = tuple(entry.title for entry in feed.entries[:SHOWN])
-        return Preview(source, len(feed.entries), titles, max(dates, default=None), feed.warnings)
+    async def move(self, source_id: str, url: str, kind: SourceKind, recipe: str = "") -> Problem | None:
+        """Follow a source elsewhere, or read its page otherwise, and switch it on; what it brought stays."""
+        status = self._store.source(source_id)
+        if status is None:
+            return Problem(ProblemKind.NOT_FOUND, detail=source_id)
+        moved = replace(status.source, url=url, kind=kind, on=True, alternatives=(), recipe=recipe)
+        await asyncio.wrap_future(self._store.save_source(moved))
+        return None
 
     async def add(self, source: Source) -> Problem | None:
         """Follow a source; the address of one that is followed already is a DUPLICATE."""
@@ -142,8 +137,11 @@ class Subscriptions:
         await asyncio.wrap_future(self._store.remove_source(source_id))
         return None
 
-    async def read_in(self, data: bytes) -> Imported | Problem:
-        """Add the subscriptions of an OPML or `urls` file; those followed already stay as they are."""
+    async def read_in(self, data: bytes, *, preview: bool = False) -> Imported | Problem:
+        """Add the subscriptions of an OPML or `urls` file, or in a preview only tell which those would be.
+
+        Those followed already stay as they are.
+        """
         from newsreader.sources import opml
         from newsreader.sources.address import identity
 
@@ -153,9 +151,9 @@ class Subscriptions:
             return outline
         known = {identity(source.url) for source in sources}
         fresh = [source for source in outline.sources if identity(source.url) not in known]
-        for source in fresh:
+        for source in () if preview else fresh:
             await asyncio.wrap_future(self._store.save_source(source))
-        return Imported(len(fresh), len(outline.sources) - len(fresh), outline.unreadable)
+        return Imported(len(fresh), len(outline.sources) - len(fresh), outline.unreadable, tuple(fresh))
 
     def export(self) -> bytes:
         """All subscriptions as OPML 2.0, but for those of the sample edition."""

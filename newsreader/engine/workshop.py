@@ -12,8 +12,9 @@ from collections.abc import Collection
 from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
-from newsreader.engine.ingest import Understood, understand
+from newsreader.engine.ingest import PageRead, Understood, other_patterns, read_page, understand
 from newsreader.model import Fetched, ParsedFeed, Problem, Source, SourceKind
 
 MANY = 12
@@ -29,23 +30,42 @@ class Workshop:
         self._jobs = 0
 
     async def understand(
-        self, source: Source, fetched: Fetched, now: datetime, sections: Collection[str]
+        self,
+        source: Source,
+        fetched: Fetched,
+        now: datetime,
+        sections: Collection[str],
+        *,
+        keep_tracking: bool = False,
     ) -> Understood | Problem:
         """The articles in what was fetched; the feed comes back without its entries."""
         self._jobs += 1
         loop = asyncio.get_running_loop()
+        job = partial(_understood, source, fetched, now, sections, keep_tracking)
         if self._jobs > MANY:
             try:
-                return await loop.run_in_executor(self._other(), _understood, source, fetched, now, sections)
+                return await loop.run_in_executor(self._other(), job)
             except BrokenExecutor:
                 self._process = None  # killed from outside: the thread takes over
-        return await loop.run_in_executor(self._thread, _understood, source, fetched, now, sections)
+        return await loop.run_in_executor(self._thread, job)
 
-    async def parse(self, kind: SourceKind, fetched: Fetched, now: datetime) -> ParsedFeed | Problem:
+    async def parse(
+        self, kind: SourceKind, fetched: Fetched, now: datetime, recipe: str = ""
+    ) -> ParsedFeed | Problem:
         """The feed or page with its entries, for a preview."""
         from newsreader.engine.ingest import parse
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, parse, kind, fetched, now)
+        return await asyncio.get_running_loop().run_in_executor(
+            self._thread, parse, kind, fetched, now, recipe
+        )
+
+    async def other_patterns(self, fetched: Fetched, now: datetime) -> tuple[tuple[str, ParsedFeed], ...]:
+        """Other ways to read a list page, for a preview."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, other_patterns, fetched, now)
+
+    async def read_page(self, source: Source, fetched: Fetched, now: datetime) -> PageRead | Problem:
+        """The article of a page, and the list under it."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, read_page, source, fetched, now)
 
     def _other(self) -> Executor:
         if self._process is None:
@@ -69,10 +89,10 @@ class Workshop:
 
 
 def _understood(
-    source: Source, fetched: Fetched, now: datetime, sections: Collection[str]
+    source: Source, fetched: Fetched, now: datetime, sections: Collection[str], keep_tracking: bool
 ) -> Understood | Problem:
     """Only what a refresh needs travels back between processes."""
-    found = understand(source, fetched, now, sections)
+    found = understand(source, fetched, now, sections, keep_tracking=keep_tracking)
     if isinstance(found, Problem):
         return found
     return replace(found, feed=replace(found.feed, entries=(), description=()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsreader.model.media import Enclosure, Image
 from newsreader.model.text import Block
 
 
@@ -15,28 +16,6 @@ class Person:
     name: str = ""
     email: str = ""
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file that belongs to an article. `length` is in bytes, `duration` in seconds; 0 is unknown."""
-
-    url: str
-    type: str = ""
-    length: int = 0
-    title: str = ""
-    duration: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture that belongs to an article."""
-
-    url: str
-    caption: str = ""
-    credit: str = ""
-    width: int = 0
-    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

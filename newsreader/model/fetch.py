@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,9 @@ class Fetch:
     url: str
     etag: str = ""
     last_modified: str = ""
-    headers: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # for its own host only
+    agent: str = ""  # instead of the program's own User-Agent
+    proxy: str = ""  # the address of an HTTP proxy
 
 
 @dataclass(frozen=True, slots=True)

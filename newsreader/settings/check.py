@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from newsreader.model.notice import Notice, NoticeKind
@@ -21,7 +22,9 @@ KEYS = (
     "keep_days",
     "browser",
     "webmail_addresses",
+    "keep_tracking",
     "keys",
+    "source",
 )
 """Every key that may stand at the top of the file."""
 
@@ -39,9 +42,19 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         keep_days=found.value("keep_days", _whole(36_500), default.keep_days),
         browser=found.value("browser", _TEXT, default.browser),
         webmail_addresses={**WEBMAILS, **found.table("webmail_addresses", _ADDRESS, WEBMAILS)},
+        keep_tracking=found.value("keep_tracking", _YES_NO, default.keep_tracking),
         keys=found.table("keys", _KEYS),
+        source={
+            name: found.part(f"source.{name}", table, _SOURCE)
+            for name, table in found.table("source", _TABLE).items()
+        },
     )
     return settings, tuple(found.notices)
+
+
+def allowed(changes: Mapping[str, object]) -> bool:
+    """Whether the file may hold these values."""
+    return not understand(changes, "")[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,15 @@ class _Found:
             self.name_unknown(known, table, f"{name}.")
         wanted = [key for key in table if not known or key in known]
         read = [(key, self._read(f"{name}.{key}", table[key], rule)) for key in wanted]
+        return {key: value for key, value in read if value is not None}
+
+    def part(
+        self, name: str, table: Mapping[str, object], rules: Mapping[str, _Rule[Any]]
+    ) -> dict[str, object]:
+        """The allowed values of a table within a table, each by its own rule."""
+        self.name_unknown(rules, table, f"{name}.")
+        wanted = [key for key in table if key in rules]
+        read = [(key, self._read(f"{name}.{key}", table[key], rules[key])) for key in wanted]
         return {key: value for key, value in read if value is not None}
 
     def name_unknown(
@@ -129,7 +151,35 @@ def _keys(value: object) -> tuple[str, ...] | None:
     return texts if len(texts) == len(keys) else None
 
 
+def _headers(value: object) -> dict[str, str] | None:
+    """Names and values of HTTP headers (RFC 9110 section 5); None when one could break a request."""
+    if not isinstance(value, dict):
+        return None
+    fit = all(
+        isinstance(text, str) and text.isprintable() and text.isascii() and _TOKEN.fullmatch(name)
+        for name, text in value.items()
+    )
+    return value if fit else None
+
+
+def _line(value: object) -> str | None:
+    return value if isinstance(value, str) and value.isprintable() and value.isascii() else None
+
+
+_TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
 _TEXT = _Rule(lambda value: value if isinstance(value, str) else None, '"…"')
 _TABLE: _Rule[dict[str, object]] = _Rule(lambda value: value if isinstance(value, dict) else None, "[…]")
 _ADDRESS = _Rule(_address, '"https://…"')
 _KEYS = _Rule(_keys, '"…" | ["…", "…"]')
+_YES_NO: _Rule[bool] = _Rule(lambda value: value if isinstance(value, bool) else None, "true | false")
+_SOURCE: dict[str, _Rule[Any]] = {
+    "name": _TEXT,
+    "section": _TEXT,
+    "interval": _whole(10_080),
+    "full_text": _YES_NO,
+    "user_agent": _Rule(_line, '"…"'),
+    "headers": _Rule(_headers, '{ "X-Name" = "…" }'),
+    "login": _one_of("", "basic", "bearer"),
+    "proxy": _Rule(lambda value: "" if value == "" else _address(value), '"http://…"'),
+    "keep": _whole(1_000_000),
+}

@@ -11,15 +11,18 @@ import tomlkit
 def edited(text: str, changes: Mapping[str, Any]) -> str:
     """The text with those values in it; a mapping changes those keys of the table of that name."""
     document = tomlkit.parse(text)
+    _change(document, changes)
+    return tomlkit.dumps(document)
+
+
+def _change(table: MutableMapping[str, Any], changes: Mapping[str, Any]) -> None:
     for key, value in changes.items():
         if isinstance(value, Mapping):
-            if not isinstance(document.get(key), MutableMapping):
-                document[key] = tomlkit.table()
-            table: Any = document[key]
-            table.update({inner: _plain(new) for inner, new in value.items()})
+            if not isinstance(table.get(key), MutableMapping):
+                table[key] = tomlkit.table()
+            _change(table[key], value)
         else:
-            document[key] = _plain(value)
-    return tomlkit.dumps(document)
+            table[key] = _plain(value)
 
 
 def _plain(value: Any) -> Any:

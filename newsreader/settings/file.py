@@ -18,8 +18,8 @@ VERSION = 1
 """The version of the file's layout that this program writes; a file without one has this version."""
 
 Document = dict[str, object]
-Change = str | int | Mapping[str, str | tuple[str, ...]]
-"""A new value; a mapping changes those keys of its table and leaves the others."""
+Change = str | int | Mapping[str, str | tuple[str, ...] | Mapping[str, object]]
+"""A new value; a mapping changes those keys of its table, and of tables in it, and leaves the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
+
+from newsreader.settings.sources import SourceSettings
 
 WEBMAILS: Mapping[str, str] = {
     "zeelandnet": "https://webmail.zeelandnet.nl/",  # the link on the portal's own page
@@ -23,4 +26,10 @@ class Settings:
     keep_days: int = 90  # for read articles that are not saved; 0: for ever
     browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
     webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
+    keep_tracking: bool = False  # in the addresses of articles: what only follows the reader about
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys
+    source: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # id → its table
+
+    def of_source(self, source_id: str) -> SourceSettings:
+        """What is set for one source."""
+        return SourceSettings(**cast("dict[str, Any]", self.source.get(source_id, {})))

@@ -32,15 +32,26 @@ class Decided:
 
 
 def decide(
-    feed: ParsedFeed, source: Source, now: datetime, split: Splitter, sections: Collection[str] = ()
+    feed: ParsedFeed,
+    source: Source,
+    now: datetime,
+    split: Splitter,
+    sections: Collection[str] = (),
+    *,
+    keep_tracking: bool = False,
 ) -> Decided:
-    """One draft an entry; `sections` are the names a category may choose a section by."""
+    """One draft an entry; `sections` are the names a category may choose a section by.
+
+    `keep_tracking` leaves the addresses as they are; what an article is known by never has any tracking.
+    """
     shared = _shared(feed.entries)
     names = {name.casefold(): name for name in sections}
     drafts: dict[str, Draft] = {}
     for entry in feed.entries:
         draft = _draft(entry, feed, source, now, split, names, entry.id in shared)
         if draft is not None:
+            if keep_tracking:
+                draft = replace(draft, url=entry.url)
             drafts.setdefault(draft.key, draft)
     ahead = any(entry.published and entry.published > now for entry in feed.entries)
     future = ("future_date",) if ahead and "future_date" not in feed.warnings else ()
@@ -65,6 +76,7 @@ def _draft(
         return None
     draft = Draft(
         key=_key(entry, shared_id),
+        other=_key(entry, not shared_id) if entry.id else "",
         url=strip_tracking(entry.url),
         title=title,
         summary=summary,
@@ -147,7 +159,7 @@ def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]
 
 def _digest(draft: Draft, entry: Entry) -> bytes:
     """An equal digest means that the publisher changed nothing: neither our clamping nor an age counts."""
-    facts = (draft.key, draft.url, draft.title, draft.summary, draft.section, draft.author, draft.language)
+    facts = (draft.url, draft.title, draft.summary, draft.section, draft.author, draft.language)
     moments = (None if entry.published_until else entry.published, entry.updated)
     rest = (draft.images, draft.enclosures, draft.categories, draft.comments, draft.rights, draft.dateline)
     text = chain.from_iterable(map(_said, draft.blocks))

@@ -22,6 +22,7 @@ _OWN = "urn:newsreader:opml"
 _PREFIX = f"{{{_OWN}}}"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _BARE_AMPERSAND = re.compile(rb"&(?!#\d+;|#[xX][0-9a-fA-F]+;|\w+;)")
+_LOGIN = re.compile(r"(?<=://)[^/?#]*@")  # a password is nobody else's business
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ADDRESSES = ("xmlurl", "feedurl", "url")
 
@@ -109,13 +110,14 @@ def _folder(folders: dict[str, _Element], group: str) -> _Element:
 
 
 def _attributes(source: Source) -> dict[str, str]:
-    plain = {"type": "rss", "text": source.title, "title": source.title, "xmlUrl": source.url}
+    url = _LOGIN.sub("", source.url)
+    plain = {"type": "rss", "text": source.title, "title": source.title, "xmlUrl": url}
     own = {
         "id": source.id,
         "kind": "" if source.kind is SourceKind.FEED else source.kind,
         "on": "" if source.on else "false",
         "interval": str(source.interval or ""),
-        "alternatives": " ".join(source.alternatives),
+        "alternatives": " ".join(_LOGIN.sub("", url) for url in source.alternatives),
     }
     named = plain | {"category": source.section} | {_PREFIX + name: value for name, value in own.items()}
     return {name: _text(value) for name, value in named.items() if value}

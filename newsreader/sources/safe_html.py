@@ -19,7 +19,7 @@ _ALLOWED = ("https://", "http://", "mailto:")
 
 
 def to_html(blocks: Iterable[Block]) -> str:
-    """The blocks as HTML; `blocks()` reads the same blocks back from it."""
+    """The blocks as HTML; `blocks()` reads them back, but for media, which are links."""
     writer = _Writer()
     for block in blocks:
         writer.block(block)
@@ -90,8 +90,10 @@ def _whole(block: Block) -> str:
             return f"<pre><code>{escape(block.text)}</code></pre>"
         case BlockKind.TABLE:
             return _table(block)
-        case BlockKind.IMAGE | BlockKind.MEDIA:
+        case BlockKind.IMAGE:
             return _figure(block)
+        case BlockKind.MEDIA:
+            return f"<p>{_span(Span(block.text or block.url, url=block.url))}</p>"
         case BlockKind.RULE:
             return "<hr/>"
     tag = _SIMPLE[block.kind]
@@ -101,13 +103,8 @@ def _whole(block: Block) -> str:
 def _figure(block: Block) -> str:
     if not block.url.lower().startswith(_ALLOWED):
         return f"<p>{_inline(block.spans)}</p>"
-    src = escape(block.url)
-    image = block.kind is BlockKind.IMAGE
-    shown = (
-        f'<img src="{src}" alt=""/>' if image else f'<video controls="" preload="none" src="{src}"></video>'
-    )
     caption = f"<figcaption>{_inline(block.spans)}</figcaption>" if block.spans else ""
-    return f"<figure>{shown}{caption}</figure>"
+    return f'<figure><img src="{escape(block.url)}" alt=""/>{caption}</figure>'
 
 
 def _table(block: Block) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from newsreader.model.visit import PATIENCE
+
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
 _WEEK_HOURS = 7 * 24
-_PATIENCE = 10  # failures in a row before a source is slowed down
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -35,9 +36,9 @@ def next_due(
 
 
 def _slowed(interval: int, failures: int) -> timedelta:
-    if failures < _PATIENCE:
+    if failures < PATIENCE:
         return timedelta()
-    doublings = min(failures - _PATIENCE + 1, 11)  # 2^11 minutes is more than a day
+    doublings = min(failures - PATIENCE + 1, 11)  # 2^11 minutes is more than a day
     return min(timedelta(minutes=max(interval, 1) << doublings), _DAY)
 
 

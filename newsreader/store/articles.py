@@ -4,54 +4,49 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from newsreader.model import Article, Draft, SourceKind, Visit
-from newsreader.store import bodies, visits
+from newsreader.model import SourceKind
+from newsreader.store import sites, visits
+from newsreader.store.keys import settled
+from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
-from newsreader.store.times import to_moment, to_seconds
+from newsreader.store.times import to_seconds, to_seconds_up
 from newsreader.store.writer import Steps
 
+if TYPE_CHECKING:
+    from newsreader.model import Article, Draft, Visit
+
 _CHUNK = 250  # articles a transaction
-_PRESENT = "SELECT no, grp, kind FROM source WHERE id = ? AND removed = 0"
-_KNOWN = """
-SELECT entry.key, entry.id, digest, first_seen, published, published_until
-FROM json_each(?2) AS wanted CROSS JOIN entry ON entry.source = ?1 AND entry.key = wanted.value
-LEFT JOIN article ON article.id = entry.id"""
+_PRESENT = "SELECT no, grp, kind, url FROM source WHERE id = ? AND removed = 0"
 _NEW_ENTRY = """
 INSERT INTO entry (source, key, grp, section, sort_at, first_seen, digest, live)
 VALUES (?, ?, ?, ?, ?, ?, ?, 1)"""
 _CHANGED_ENTRY = "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1 WHERE id = ?"
+_ALSO = """
+INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at FROM entry
+WHERE id = ?2 AND live = 1 AND section <> ?1"""
+_NARROWED = "UPDATE article SET published = ?, published_until = ? WHERE id = ?"
 _DIGESTS = """
 SELECT entry.key, digest FROM json_each(?2) AS wanted
 CROSS JOIN entry ON entry.key = wanted.value AND entry.source = (SELECT no FROM source WHERE id = ?1)"""
 ARTICLE = f"{ROW}, body.packed FROM entry {JOINS} JOIN body ON body.id = entry.id WHERE entry.id = ?"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What came of a source's articles: how many were new, and how many came again and differed."""
 
     new: int = 0
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """An entry that is there, and when its article was published as far as that is known."""
-
-    id: int
-    digest: bytes
-    first_seen: int
-    published: datetime | None
-    until: datetime | None
-
-
 def article(connection: apsw.Connection, article_id: int) -> Article | None:
     """The whole article; None when it has gone."""
+    from newsreader.store import bodies
+
     for *row, packed in connection.execute(ARTICLE, (article_id,)):
         return bodies.unpack(to_row(row), packed)
     return None
@@ -63,12 +58,17 @@ def digests(connection: apsw.Connection, source_id: str, keys: Sequence[str]) ->
 
 
 def put(
-    connection: apsw.Connection, source_id: str, visit: Visit, drafts: Sequence[Draft], now: datetime
+    connection: apsw.Connection,
+    source_id: str,
+    visit: Visit | None,
+    drafts: Sequence[Draft],
+    now: datetime,
 ) -> Steps[Written]:
     """Writes what a visit brought: new articles, and those whose digest differs.
 
     The visit is written with the last articles: a kill before that makes the next visit fetch them again.
-    A source that was removed meanwhile is left alone.
+    Without a visit the drafts were seen by the way: what is known already is left as it is. A source that
+    was removed meanwhile is left alone.
     """
     pending = _oldest_first(drafts, now)
     new = changed = 0
@@ -77,12 +77,14 @@ def put(
         found = list(connection.execute(_PRESENT, (source_id,)))
         if not found:
             return Written(new, changed)
-        ((number, group, kind),) = found
+        ((number, group, kind, url),) = found
         if chunk and kind != SourceKind.SAMPLE:
             _drop_sample(connection)
-        if not pending:
+        if not pending and visit is not None:
             visits.write(connection, source_id, visit)
-        written = _write(connection, number, group, chunk, now)
+        is_page = kind == SourceKind.PAGE
+        lists = sites.lists_of(connection, number, url) if is_page else [number]
+        written = _write(connection, Origin(number, group, lists, is_page, visit is None), chunk, now)
         new, changed = new + written.new, changed + written.changed
         if not pending:
             return Written(new, changed)
@@ -96,62 +98,59 @@ def _oldest_first(drafts: Sequence[Draft], now: datetime) -> list[Draft]:
     return newest_first[::-1]
 
 
-def _write(
-    connection: apsw.Connection, number: int, group: str, drafts: Sequence[Draft], now: datetime
-) -> Written:
-    known = _known(connection, number, [draft.key for draft in drafts])
-    new = [draft for draft in drafts if draft.key not in known]
-    changed = [
-        (old, _narrowed(draft, old))
-        for draft in drafts
-        if (old := known.get(draft.key)) and old.digest != draft.digest
-    ]
-    texts = [(_change(connection, old, draft), draft) for old, draft in changed]
-    texts += [(_add(connection, number, group, draft, now), draft) for draft in new]
-    _write_texts(connection, texts)
-    return Written(len(new), len(changed))
+def _write(connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime) -> Written:
+    drafts = settled(connection, origin.number, drafts)
+    there = known(connection, origin, [draft.key for draft in drafts])
+    new = [draft for draft in drafts if draft.key not in there]
+    texts = []
+    for draft in drafts:
+        old = there.get(draft.key)
+        if old and tells_more(origin, old, draft):
+            texts.append(_change(connection, old, completed(origin, old, draft)))
+        if old:
+            _see_again(connection, old, draft)
+    changed = len(texts)
+    texts += [(_add(connection, origin, draft, now), draft) for draft in new]
+    write_texts(connection, texts)
+    return Written(len(new), changed)
 
 
-def _known(connection: apsw.Connection, number: int, keys: list[str]) -> dict[str, _Known]:
-    found = connection.execute(_KNOWN, (number, json.dumps(keys)))
-    return {
-        key: _Known(entry, digest, first_seen, to_moment(published), to_moment(until))
-        for key, entry, digest, first_seen, published, until in found
-    }
-
-
-def _narrowed(draft: Draft, old: _Known) -> Draft:
-    """The draft with what is known of its moment: an age in words is an interval, and two overlap in less."""
-    if draft.published is None:
-        return replace(draft, published=old.published, published_until=old.until)
-    if draft.published_until is None or old.published is None:
-        return draft
-    start = max(draft.published, old.published)
-    end = min(draft.published_until, old.until or old.published)
-    if start > end:
-        return draft
-    return replace(draft, published=start, published_until=end if start < end else None)
-
-
-def _add(connection: apsw.Connection, number: int, group: str, draft: Draft, now: datetime) -> int:
+def _add(connection: apsw.Connection, origin: Origin, draft: Draft, now: datetime) -> int:
     moment = to_seconds(draft.published or now)
+    number, group = origin.number, origin.group
     values = (number, draft.key, group, draft.section, moment, to_seconds(now), draft.digest)
     connection.execute(_NEW_ENTRY, values)
     return connection.last_insert_rowid()
 
 
-def _change(connection: apsw.Connection, old: _Known, draft: Draft) -> int:
+def _change(connection: apsw.Connection, old: Known, draft: Draft) -> tuple[int, Draft]:
+    """Makes room for the article as it is now; a text that was read whole stays."""
+    if old.whole and not draft.whole and (before := article(connection, old.id)):
+        draft = with_text(draft, before)
     moment = old.first_seen if draft.published is None else to_seconds(draft.published)
     connection.execute(_CHANGED_ENTRY, (draft.section, moment, draft.digest, old.id))
     connection.execute("DELETE FROM article WHERE id = ?", (old.id,))
-    return old.id
+    return old.id, draft
 
 
-def _write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]) -> None:
+def _see_again(connection: apsw.Connection, old: Known, draft: Draft) -> None:
+    """What seeing an article once more tells: its moment more exactly, and another section it stands in."""
+    if draft.section and draft.section != old.section:
+        connection.execute(_ALSO, (draft.section, old.id))
+    both = overlap(draft, old.published, old.until) if old.published and old.until else None
+    if both and both != (old.published, old.until):
+        start, until = both
+        connection.execute("UPDATE entry SET sort_at = ? WHERE id = ?", (to_seconds(start), old.id))
+        connection.execute(_NARROWED, (to_seconds(start), to_seconds_up(until), old.id))
+
+
+def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]) -> None:
     """Writes articles and bodies, then the words.
 
     The words come last: FTS5 writes out its memory at every savepoint, and statements with triggers make one.
     """
+    from newsreader.store import bodies
+
     connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (_row(*text) for text in texts))
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
@@ -165,7 +164,7 @@ def _write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]
 
 
 def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None]:
-    published, until = to_seconds(draft.published), to_seconds(draft.published_until)
+    published, until = to_seconds(draft.published), to_seconds_up(draft.published_until)
     return entry, draft.title, draft.url, draft.summary, published, until
 
 

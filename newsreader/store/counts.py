@@ -12,6 +12,9 @@ SECTIONS = """
 SELECT tally.section, sum(total), sum(unread) FROM tally JOIN source ON source.no = tally.source
 GROUP BY tally.section HAVING sum(total) > 0 AND tally.section <> ''
 ORDER BY min(source.position), tally.section"""
+ALSO = """
+SELECT also.section, count(*), sum(NOT entry.read) FROM entry_section AS also INDEXED BY also_section
+CROSS JOIN entry ON entry.id = also.entry WHERE entry.live = 1 GROUP BY also.section"""
 SOURCES = f"""
 SELECT {COLUMNS}, ifnull(sum(total), 0), ifnull(sum(unread), 0)
 FROM source LEFT JOIN tally ON tally.source = source.no
@@ -24,9 +27,18 @@ def counts(connection: apsw.Connection) -> Counts:
     return Counts(
         Count(total, unread),
         saved,
-        tuple((section, Count(*numbers)) for section, *numbers in connection.execute(SECTIONS)),
+        _sections(connection),
         tuple((to_source(row[:-2]), Count(*row[-2:])) for row in connection.execute(SOURCES)),
     )
+
+
+def _sections(connection: apsw.Connection) -> tuple[tuple[str, Count], ...]:
+    """What has the section for its own, and what only another list of its site shows in it."""
+    found = {section: Count(*numbers) for section, *numbers in connection.execute(SECTIONS)}
+    for section, total, unread in connection.execute(ALSO):
+        own = found.get(section, Count())
+        found[section] = Count(own.total + total, own.unread + unread)
+    return tuple(found.items())
 
 
 def is_empty(connection: apsw.Connection) -> bool:

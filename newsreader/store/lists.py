@@ -10,7 +10,7 @@ from itertools import chain
 import apsw
 
 from newsreader.model import ArticleRow, Scope, ScopeKind
-from newsreader.store.rows import JOINS, NEWEST, ROW, to_row
+from newsreader.store.rows import JOINS, ROW, to_row
 
 _WITHIN = {
     ScopeKind.ALL: "",
@@ -19,30 +19,30 @@ _WITHIN = {
     ScopeKind.GROUP: "AND entry.grp = :value",
     ScopeKind.SOURCE: "AND entry.source = (SELECT no FROM source WHERE id = :value)",
 }
+_ALSO = """
+UNION ALL SELECT also.entry, also.sort_at FROM entry_section AS also INDEXED BY also_section
+CROSS JOIN entry ON entry.id = also.entry WHERE also.section = :value AND entry.live = 1"""
 
 
-def _from(scope: Scope, joins: str = "") -> str:
-    """The tables and conditions of a scope; its index is named, so that no statistics can change the plan."""
+def _of(scope: Scope, more: str = "") -> str:
+    """The ids and moments of a scope in order; the index is named, so that no statistics change the plan."""
     index, unread = ("unread", "AND entry.read = 0") if scope.unread else ("live", "")
-    return (
-        f" FROM entry INDEXED BY {index}_{scope.kind} {joins}"
-        f" WHERE entry.live = 1 {unread} {_WITHIN[scope.kind]}"
+    own = (
+        f"SELECT entry.id, entry.sort_at FROM entry INDEXED BY {index}_{scope.kind}"
+        f" WHERE entry.live = 1 {unread} {_WITHIN[scope.kind]} {more}"
     )
+    also = f"{_ALSO} {unread} {more}" if scope.kind is ScopeKind.SECTION else ""
+    return f"{own} {also} ORDER BY 2 DESC, 1 DESC"
 
 
 def ids_query(scope: Scope) -> str:
-    """The ids of a scope; binds `:value` and `:limit` (-1 is all)."""
-    return f"SELECT entry.id {_from(scope)} {NEWEST} LIMIT :limit"
-
-
-def page_query(scope: Scope) -> str:
-    """The rows of a scope; binds `:value`, `:limit` and `:exclude`."""
-    return f"{ROW} {_from(scope, JOINS)} AND entry.id <> :exclude {NEWEST} LIMIT :limit"
+    """The ids and moments of a scope; binds `:value` and `:limit` (-1 is all)."""
+    return f"{_of(scope)} LIMIT :limit"
 
 
 def seen_query(scope: Scope) -> str:
-    """The ids of a scope that were there at `:now`; binds `:value` too."""
-    return f"SELECT entry.id {_from(scope)} AND entry.first_seen <= :now {NEWEST}"
+    """The ids and moments of a scope's articles that were there at `:now`; binds `:value` too."""
+    return _of(scope, "AND entry.first_seen <= :now")
 
 
 ROWS_QUERY = f"""{ROW} FROM json_each(?) AS wanted CROSS JOIN entry ON entry.id = wanted.value {JOINS}"""
@@ -53,13 +53,13 @@ def ids(connection: apsw.Connection, scope: Scope, limit: int | None = None) -> 
     found = connection.execute(
         ids_query(scope), {"value": scope.value, "limit": -1 if limit is None else limit}
     )
-    return array("q", chain.from_iterable(found))
+    return array("q", chain.from_iterable(found))[::2]
 
 
 def page(connection: apsw.Connection, scope: Scope, limit: int, exclude: int = 0) -> list[ArticleRow]:
-    """The first rows of a scope, in one statement; never the article `exclude`."""
-    values = {"value": scope.value, "limit": limit, "exclude": exclude}
-    return [to_row(row) for row in connection.execute(page_query(scope), values)]
+    """The first rows of a scope; never the article `exclude`."""
+    first = ids(connection, scope, limit + 1 if exclude else limit)
+    return rows(connection, [each for each in first if each != exclude][:limit])
 
 
 def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ArticleRow]:

@@ -38,7 +38,7 @@ def mark_scope(connection: apsw.Connection, scope: Scope, now: datetime) -> Step
     """Marks as read what is unread in a scope and was there at `now`; gives what changed, as it was."""
     seen = seen_query(Scope(scope.kind, scope.value, unread=True))
     values = {"value": scope.value, "now": to_seconds(now)}
-    ids = [each for (each,) in connection.execute(seen, values)]
+    ids = [each for each, _ in connection.execute(seen, values)]
     return (yield from mark(connection, ids, read=True, saved=None))
 
 

@@ -18,6 +18,10 @@ ORDER BY sort_at, id LIMIT ?4"""
 _OF_SOURCE = """
 SELECT id FROM entry INDEXED BY live_source
 WHERE live = 1 AND saved = 0 AND source = (SELECT no FROM source WHERE id = ?) LIMIT ?"""
+_SURPLUS = """
+SELECT id FROM entry INDEXED BY live_source
+WHERE live = 1 AND saved = 0 AND source = (SELECT no FROM source WHERE id = ?)
+ORDER BY sort_at DESC, id DESC LIMIT ? OFFSET ?"""
 _BEFORE_ALL = -(2**62)
 
 
@@ -32,6 +36,16 @@ def prune(connection: apsw.Connection, before: datetime) -> Steps[int]:
         _drop(connection, [each for each, _ in chunk])
         total += len(chunk)
         last, moment = chunk[-1]
+        yield
+    return total
+
+
+def trim(connection: apsw.Connection, source_id: str, keep: int) -> Steps[int]:
+    """Drops all but the newest so many articles of a source, saved ones aside; tells how many those were."""
+    total = 0
+    while surplus := [each for (each,) in connection.execute(_SURPLUS, (source_id, _CHUNK, keep))]:
+        _drop(connection, surplus)
+        total += len(surplus)
         yield
     return total
 

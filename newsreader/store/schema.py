@@ -130,7 +130,44 @@ CREATE TRIGGER article_leaves AFTER DELETE ON article BEGIN
 END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,)
+# An article has one section of its own; the lists of one site may show it in others too. `sort_at` is
+# repeated here for the same reason as the group above.
+_SECTIONS = """
+CREATE TABLE entry_section (
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+    section TEXT NOT NULL,
+    sort_at INTEGER NOT NULL,
+    PRIMARY KEY (entry, section)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX also_section ON entry_section (section, sort_at, entry);
+
+CREATE TRIGGER entry_moves AFTER UPDATE OF section, sort_at, live ON entry BEGIN
+    DELETE FROM entry_section WHERE entry = new.id AND (section = new.section OR new.live = 0);
+    UPDATE entry_section SET sort_at = new.sort_at WHERE entry = new.id AND sort_at <> new.sort_at;
+END;
+"""
+
+# The articles of pages whose own page was asked for: how often, and whether it has been read whole.
+_TEXTS = """
+CREATE TABLE text_visit (
+    entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+    attempts INTEGER NOT NULL,
+    whole INTEGER NOT NULL
+) STRICT;
+"""
+
+# How often the publisher wants to be visited: as JSON, `[ttl, skip_hours, skip_days]`.
+_WISHES = "ALTER TABLE visit ADD COLUMN wishes TEXT NOT NULL DEFAULT '[0, [], []]';"
+
+_RECIPES = "ALTER TABLE source ADD COLUMN recipe TEXT NOT NULL DEFAULT '';"
+
+MIGRATIONS: tuple[str, ...] = (
+    _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
+    _SECTIONS + _TEXTS,
+    _WISHES,
+    _RECIPES,
+)
 """One script a version. A script that has been released is never changed: a new one is added."""
 
 

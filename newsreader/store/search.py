@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import apsw
 
-from newsreader.model import Article, Hit
+from newsreader import model
 from newsreader.store.articles import article
 from newsreader.store.rows import NEWEST
-from newsreader.store.snippet import snippet
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, Hit
 
 _RECENT = 500  # so many of the last to come are put in order of time; fewer matches are in order altogether
 _MOST_WORDS = 12
@@ -36,9 +39,11 @@ def hits(connection: apsw.Connection, typed: str, ids: Sequence[int]) -> list[Hi
 
     Costs a whole article a hit, so it is asked for what is shown, not for all that was found.
     """
+    from newsreader.store.snippet import snippet
+
     words = _words(connection, typed)
     found = (article(connection, each) for each in ids)
-    return [Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
+    return [model.Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
 
 
 def _words(connection: apsw.Connection, typed: str) -> list[str]:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from newsreader.model import Source, SourceKind, SourceStatus
+from newsreader import model
+from newsreader.model import Source, SourceKind
 from newsreader.store.times import to_seconds
 from newsreader.store.visits import VISIT_COLUMNS, to_visit
 
+if TYPE_CHECKING:
+    from newsreader.model import SourceStatus
+
 COLUMNS = (
     "source.id, source.title, source.url, source.grp, source.section, source.kind, source.is_on,"
-    " source.interval, source.alternatives"
+    " source.interval, source.alternatives, source.recipe"
 )
 _STATUS = f"""
 SELECT {COLUMNS}, {VISIT_COLUMNS},
@@ -28,22 +32,22 @@ SELECT {COLUMNS} FROM source LEFT JOIN visit ON visit.source = source.no
 WHERE source.removed = 0 AND source.is_on AND source.kind <> 'sample' AND ifnull(next_due, :now) <= :now
 ORDER BY source.position"""
 _ADD = """
-INSERT INTO source (id, title, url, grp, section, kind, is_on, interval, alternatives, position)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM source))"""
+INSERT INTO source (id, title, url, grp, section, kind, is_on, interval, alternatives, recipe, position)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT ifnull(max(position), 0) + 1 FROM source))"""
 _CHANGE = """
 UPDATE source SET id = ?, title = ?, url = ?, grp = ?, section = ?, kind = ?, is_on = ?, interval = ?,
-    alternatives = ?, removed = 0 WHERE no = ?"""
+    alternatives = ?, recipe = ?, removed = 0 WHERE no = ?"""
 
 
 def to_source(values: Sequence[Any]) -> Source:
     """The source of the columns of `COLUMNS`."""
-    name, title, url, group, section, kind, on, interval, alternatives = values
+    name, title, url, group, section, kind, on, interval, alternatives, recipe = values
     others = tuple(json.loads(alternatives))
-    return Source(name, title, url, group, section, SourceKind(kind), bool(on), interval, others)
+    return Source(name, title, url, group, section, SourceKind(kind), bool(on), interval, others, recipe)
 
 
 def _to_status(row: Sequence[Any]) -> SourceStatus:
-    return SourceStatus(to_source(row[:9]), to_visit(row[9:-2]), *row[-2:])
+    return model.SourceStatus(to_source(row[:10]), to_visit(row[10:-2]), *row[-2:])
 
 
 def statuses(connection: apsw.Connection) -> list[SourceStatus]:
@@ -76,14 +80,19 @@ def add(connection: apsw.Connection, sources: Sequence[Source]) -> int:
 
 
 def save(connection: apsw.Connection, source: Source) -> None:
-    """Adds or changes a source; one that was removed is back. A new address forgets the visits to the old."""
-    found = connection.execute("SELECT no, url, grp FROM source WHERE id = ?", (source.id,)).fetchall()
+    """Adds or changes a source; one that was removed is back.
+
+    Its visits are forgotten when it is to be read elsewhere or otherwise.
+    """
+    found = connection.execute(
+        "SELECT no, url, grp, recipe FROM source WHERE id = ?", (source.id,)
+    ).fetchall()
     if not found:
         connection.execute(_ADD, _values(source))
         return
-    ((number, url, group),) = found
+    ((number, url, group, recipe),) = found
     connection.execute(_CHANGE, (*_values(source), number))
-    if source.url != url:
+    if (source.url, source.recipe) != (url, recipe):
         connection.execute("DELETE FROM visit WHERE source = ?", (number,))
     if source.group != group:
         connection.execute("UPDATE entry SET grp = ? WHERE source = ?", (source.group, number))
@@ -107,4 +116,5 @@ def _values(source: Source) -> tuple[str | int, ...]:
         source.on,
         source.interval,
         json.dumps(source.alternatives),
+        source.recipe,
     )

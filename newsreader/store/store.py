@@ -7,31 +7,34 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import apsw
 
-from newsreader.model import (
-    Article,
-    ArticleRow,
-    Counts,
-    Draft,
-    Hit,
-    Mark,
-    Problem,
-    ProblemKind,
-    Scope,
-    ScopeKind,
-    Source,
-    SourceStatus,
-    Visit,
+from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
+from newsreader.store import (
+    articles,
+    counts,
+    lists,
+    marks,
+    meta,
+    removal,
+    search,
+    sites,
+    sources,
+    texts,
+    upkeep,
+    visits,
 )
-from newsreader.store import articles, counts, lists, marks, meta, removal, search, sources, upkeep, visits
-from newsreader.store.articles import Written
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
 from newsreader.store.writer import Job, Writer, once
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, ArticleRow, Counts, Draft, Hit, Mark, Source, SourceStatus, Visit
+    from newsreader.store.articles import Written
+    from newsreader.store.texts import Wanted
 
 T = TypeVar("T")
 
@@ -139,6 +142,14 @@ class Store:
         """The digests of those keys that are known."""
         return self._read(lambda connection: articles.digests(connection, source_id, keys))
 
+    def known(self, source_id: str, keys: Sequence[str]) -> set[str]:
+        """Those of the keys that the source, or another list of its site, has brought before."""
+        return self._read(lambda connection: sites.known(connection, source_id, keys))
+
+    def texts_wanted(self, since: datetime, limit: int) -> list[Wanted]:
+        """The articles of pages, first seen since then, whose own page has not been read."""
+        return self._read(lambda connection: texts.wanted(connection, since, limit))
+
     def data_version(self) -> int:
         """A number that changes whenever anyone has written, here or in another process."""
         return self._readers.data_version()
@@ -161,6 +172,20 @@ class Store:
         """Writes a visit and what it brought; the first news drops the sample edition."""
         return self._write(lambda connection: articles.put(connection, source_id, visit, drafts, now))
 
+    def put_passing(self, source_id: str, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
+        """Writes articles that were seen by the way; those that are known only get a more exact moment."""
+        return self._write(lambda connection: articles.put(connection, source_id, None, drafts, now))
+
+    def put_text(self, article_id: int, page: Draft) -> Future[None]:
+        """Writes the text of an article's own page."""
+        return self._write(once(lambda connection: texts.write(connection, article_id, page)))
+
+    def asked_in_vain(self, article_id: int, *, for_good: bool) -> Future[None]:
+        """Remembers that an article's page gave no text, and whether asking again makes sense."""
+        return self._write(
+            once(lambda connection: texts.asked_in_vain(connection, article_id, for_good=for_good))
+        )
+
     def put_visit(self, source_id: str, visit: Visit) -> Future[None]:
         """Remembers a visit that brought nothing."""
         return self._write(once(lambda connection: visits.write(connection, source_id, visit)))
@@ -168,6 +193,10 @@ class Store:
     def prune(self, before: datetime) -> Future[int]:
         """Drops what is read, not saved and older; tells how many articles those were."""
         return self._write(lambda connection: removal.prune(connection, before))
+
+    def trim(self, source_id: str, keep: int) -> Future[int]:
+        """Drops all but the newest so many articles of a source, saved ones aside; tells how many."""
+        return self._write(lambda connection: removal.trim(connection, source_id, keep))
 
     def optimize(self) -> Future[None]:
         """Keeps the file small and its answers quick; for a quiet moment."""

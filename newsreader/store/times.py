@@ -18,6 +18,11 @@ def to_seconds(moment: datetime | None) -> int | None:
     return None if moment is None else (moment - _EPOCH) // _SECOND
 
 
+def to_seconds_up(moment: datetime | None) -> int | None:
+    """As `to_seconds`, rounded up: the end of an interval must not come before what it was."""
+    return None if moment is None else -((_EPOCH - moment) // _SECOND)
+
+
 @overload
 def to_moment(seconds: int) -> datetime: ...
 @overload

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from newsreader.model import Problem, ProblemKind, Visit
+from newsreader import model
+from newsreader.model import Problem, ProblemKind
 from newsreader.store.times import to_moment, to_seconds
 
+if TYPE_CHECKING:
+    from newsreader.model import Visit
+
 VISIT_COLUMNS = (
-    "etag, last_modified, body_hash, last_checked, last_changed, next_due, failures, problem, site, warnings"
+    "etag, last_modified, body_hash, last_checked, last_changed, next_due, failures, problem, site, warnings,"
+    " wishes"
 )
 _VISIT = f"SELECT {VISIT_COLUMNS} FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)"
 _WRITE = f"""
 INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
-SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ?"""
+SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ?"""
 
 
 def to_visit(values: Sequence[Any]) -> Visit:
     """The visit of the columns of `VISIT_COLUMNS`; all of them are NULL when there has been none."""
-    etag, modified, body_hash, checked, changed, next_due, failures, problem, site, warnings = values
+    etag, modified, body_hash, checked, changed, next_due, failures, problem, site, warnings, wishes = values
     if etag is None:
-        return Visit()
-    return Visit(
+        return model.Visit()
+    ttl, hours, days = json.loads(wishes)
+    return model.Visit(
         etag,
         modified,
         body_hash,
@@ -36,13 +42,16 @@ def to_visit(values: Sequence[Any]) -> Visit:
         _to_problem(problem),
         site,
         tuple(json.loads(warnings)),
+        ttl,
+        tuple(hours),
+        tuple(days),
     )
 
 
 def visit(connection: apsw.Connection, source_id: str) -> Visit:
     """What is remembered of a source; an empty visit when there has been none."""
     found = connection.execute(_VISIT, (source_id,)).fetchall()
-    return to_visit(found[0]) if found else Visit()
+    return to_visit(found[0]) if found else model.Visit()
 
 
 def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
@@ -58,6 +67,7 @@ def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
         visit.problem and _from_problem(visit.problem),
         visit.site,
         json.dumps(visit.warnings),
+        json.dumps((visit.ttl, visit.skip_hours, visit.skip_days)),
     )
     connection.execute(_WRITE, (*values, source_id))
 

@@ -6,13 +6,17 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import Theme
 
 from newsreader import settings
 from newsreader.clock import Clock, now
@@ -25,6 +29,9 @@ from newsreader.ui.commands import KeymapFault, keymap, textual_key
 from newsreader.ui.screens.reading import ReadingScreen
 from newsreader.words import Words, choose, of
 from newsreader.words.screen import ScreenWords
+
+SETTLED = 1.0
+"""Seconds after which all that the first screen needs has been made."""
 
 
 def _palette() -> type[Provider]:
@@ -52,26 +59,35 @@ class NewsApp(Newspaper):
         *,
         clock: Clock = now,
         environ: Mapping[str, str] = os.environ,
+        opened: Callable[[], None] | None = None,
     ) -> None:
+        """`opened` is called when the newspaper has been on the screen for a while."""
+        self.loaded = loaded
+        self.environ = environ
+        # A theme that is there before Textual's own preparations does not have the stylesheet read twice.
+        self.set_reactive(App.theme, self._wanted_theme())
         super().__init__()
         self.engine = engine
-        self.loaded = loaded
         self.words = words
         self.paths = paths
         self.clock = clock
-        self.environ = environ
+        self._opened = opened
         self.animation_level = "none"
         self.keys = keymap(loaded.settings.keys)
         for theme in themes.OWN:
             self.register_theme(theme)
-        self.theme = self._wanted_theme()
         self.set_keymap(
             {name: ",".join(textual_key(key) or key for key in keys) for name, keys in self._own_keys()}
         )
 
     def _wanted_theme(self) -> str:
-        available = set(self.available_themes)
-        return themes.choose(self.loaded.settings.theme, available, no_color="NO_COLOR" in self.environ)
+        no_color = "NO_COLOR" in self.environ
+        return themes.choose(self.loaded.settings.theme, themes.AVAILABLE, no_color=no_color)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The reader's own themes, which are known before they can be registered, and Textual's."""
+        own = next((theme for theme in themes.OWN if theme.name == theme_name), None)
+        return own or super().get_theme(theme_name)
 
     def _own_keys(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name, keys in self.keys.keys.items():
@@ -85,6 +101,8 @@ class NewsApp(Newspaper):
     def on_mount(self) -> None:
         """Ask for the webmail when it has not been chosen; tell what is wrong with the settings."""
         self._obey_signals()
+        if self._opened is not None:
+            self.set_timer(SETTLED, self._opened)
         if not self.loaded.settings.webmail:
             self.action_choose_webmail()
         faults = [_told(fault, self.words.screen) for fault in self.keys.faults]
@@ -149,9 +167,21 @@ class NewsApp(Newspaper):
             self.change({"theme": name})
 
     def _speak(self) -> None:
-        """Draw the newspaper anew in another language."""
+        """Say everything in another language from now on."""
         self.words = of(choose(self.loaded.settings.language, None, self.environ))
-        self.switch_screen(self.get_default_screen())
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.speak(self.words)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that was typed before a line had the focus comes by here, and belongs to that line."""
+        insert = getattr(self.focused, "insert_text_at_cursor", None)
+        if insert is not None and event.is_printable and event.character:
+            insert(event.character)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own, which leave greys and resets; under NO_COLOR one that leaves no colour at all."""
+        return [themes.WithoutColour()] if "NO_COLOR" in self.environ else super().get_line_filters()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:  # noqa: ARG002
         """None of Textual's own: the command table has them all."""

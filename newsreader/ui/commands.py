@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: `id` names it in settings and words, `keys` are Textual key names, `action` runs it.
 
     `bar` puts it in the key bar (in table order); `palette` offers it in the palette.
@@ -69,8 +67,7 @@ _MODIFIERS = frozenset(("ctrl", "shift", "alt"))
 _NAMED = frozenset(key.value for key in Keys if "+" not in key.value and not key.value.startswith("<"))
 
 
-@dataclass(frozen=True, slots=True)
-class KeymapFault:
+class KeymapFault(NamedTuple):
     """What is wrong with one line of the keymap: `kind` is `unknown`, `key`, `empty` or `clash`."""
 
     kind: str
@@ -79,8 +76,7 @@ class KeymapFault:
     other: str = ""  # the nearest command, or the one that has the key already
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys of every command, after the reader's own, and what was refused."""
 
     keys: Mapping[str, tuple[str, ...]]
@@ -116,6 +112,8 @@ def keymap(own: Mapping[str, tuple[str, ...]]) -> Keymap:
 
 def _fault(name: str, keys: tuple[str, ...], by_id: Mapping[str, Command]) -> KeymapFault | None:
     if name not in by_id:
+        from difflib import get_close_matches
+
         nearest = get_close_matches(name, by_id, n=1, cutoff=0)
         return KeymapFault("unknown", name, other=nearest[0] if nearest else "")
     if not keys:
@@ -142,18 +140,14 @@ def _without_clashes(
 def _first_clash(
     keys: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]
 ) -> KeymapFault | None:
-    holders: dict[str, str] = {}
+    fixed = [command for command in COMMANDS if command.id in FIXED]
+    holders = {textual_key(key) or key: command.id for command in fixed for key in command.keys}
     for name in sorted(keys, key=lambda name: name in own):
-        for key in _with_fixed(name, keys[name]):
+        for key in keys[name]:
             holder = holders.setdefault(textual_key(key) or key, name)
             if holder != name:
                 return KeymapFault("clash", name, key=key, other=holder)
     return None
-
-
-def _with_fixed(name: str, keys: tuple[str, ...]) -> tuple[str, ...]:
-    fixed = next((command.keys for command in COMMANDS if command.id == name), ()) if name in FIXED else ()
-    return (*keys, *fixed)
 
 
 def shown(key: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="krant-dark",
@@ -48,8 +51,20 @@ CONTRAST = Theme(
     text_alpha=1.0,
 )
 OWN = (DARK, LIGHT, CONTRAST)
+AVAILABLE = {*BUILTIN_THEMES, *(theme.name for theme in OWN)}
 WITHOUT_COLOUR = "ansi-dark"
 """Under NO_COLOR only a theme of the terminal's own colours leaves no colour code in the output."""
+
+
+class WithoutColour(LineFilter):
+    """Leaves weight, underline and reverse, and takes every colour away."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        """The segments without colours."""
+        return [
+            Segment(text, style.without_color if style else None, control)
+            for text, style, control in segments
+        ]
 
 
 def choose(setting: str, available: set[str], *, no_color: bool) -> str:

@@ -1,4 +1,4 @@
-"""Every text that a user sees, in Dutch (first) and English: one frozen dataclass a place, two instances."""
+"""Every text that a user sees, in Dutch (first) and English: one named tuple a place, two instances."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
     from newsreader.words.cli import CliWords
+    from newsreader.words.health import HealthWords
+    from newsreader.words.own import OwnWords
     from newsreader.words.problems import ProblemWords
     from newsreader.words.screen import ScreenWords
 
@@ -41,6 +43,20 @@ class Words:
         from newsreader.words import problems
 
         return problems.NL if self.language == "nl" else problems.EN
+
+    @cached_property
+    def health(self) -> HealthWords:
+        """The words for how a source is."""
+        from newsreader.words import health
+
+        return health.NL if self.language == "nl" else health.EN
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """The words for what can be set for one source."""
+        from newsreader.words import own
+
+        return own.NL if self.language == "nl" else own.EN
 
 
 def of(language: Language) -> Words:

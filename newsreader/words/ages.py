@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from typing import Literal
 
 _DAY = 86_400
-_UNITS = {  # seconds; a year and a month are of mean length
+_UNITS = {  # seconds; a month is a twelfth of a year
     "year": 365 * _DAY,
     "month": 365 * _DAY / 12,
     "week": 7 * _DAY,

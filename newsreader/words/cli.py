@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.model import ArticleRow
 from newsreader.words import usage
@@ -11,8 +11,7 @@ from newsreader.words import usage
 Counted = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CliWords:
+class CliWords(NamedTuple):
     """One field a text; what depends on a number or a name is a callable."""
 
     usage: usage.UsageWords
@@ -32,6 +31,7 @@ class CliWords:
     new: Counted
     summary: Callable[[int, int], str]
     nothing_due: str
+    texts: Counted
     # sources
     no_source: Callable[[str, str], str]
     no_sources: str
@@ -40,11 +40,14 @@ class CliWords:
     never_checked: str
     checked: Callable[[str], str]
     articles: Counted
-    fine: str
     added: Callable[[str, str], str]
+    also_found: Callable[[str], str]
+    which: Counted
+    pattern: Callable[[str], str]
     removed: Callable[[str], str]
     switched: Callable[[str, bool], str]
     imported: Callable[[int, int], str]
+    would_import: Callable[[int, int], str]
     unreadable: Callable[[str], str]
     exported: Callable[[str], str]
     # webmail and paths
@@ -89,6 +92,7 @@ NL = CliWords(
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
+    texts=lambda n: _number(n, "volledige tekst gelezen.", "volledige teksten gelezen."),
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     no_source=lambda name, near: f"er is geen bron “{name}”{_near_nl(near)}",
     no_sources="Er zijn nog geen bronnen; “newsreader sources add ADRES” voegt er een toe.",
@@ -97,11 +101,14 @@ NL = CliWords(
     never_checked="nog niet bekeken",
     checked=lambda age: f"bekeken: {age}",
     articles=lambda n: _number(n, "artikel", "artikelen"),
-    fine="geen problemen",
     added=lambda title, url: f"Toegevoegd: {title} ({url})",
+    also_found=lambda other: f"Ook gevonden: {other}",
+    which=lambda n: f"Welke (1–{n}, Enter: de eerste, 0: geen)?",
+    pattern=lambda css: f"Gevolgd: de koppen in {css}" if css else "Gevolgd: de koppen die vanzelf opvallen",
     removed=lambda title: f"Verwijderd: {title}",
     switched=lambda title, on: f"{title} staat nu {'aan' if on else 'uit'}.",
     imported=lambda added, known: f"{_number(added, 'bron', 'bronnen')} toegevoegd, {known} al bekend.",
+    would_import=lambda added, known: f"{_number(added, 'bron', 'bronnen')} nieuw, {known} al bekend.",
     unreadable=lambda line: f"niet te lezen: {line}",
     exported=lambda path: f"Geschreven: {path}",
     webmail_unset="er is nog geen webmail gekozen; kies met “newsreader webmail zeelandnet” of “delta”",
@@ -133,6 +140,7 @@ EN = CliWords(
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",
+    texts=lambda n: _number(n, "full text read.", "full texts read."),
     nothing_due="All sources were checked a short while ago.",
     no_source=lambda name, near: f"there is no source “{name}”{_near_en(near)}",
     no_sources="There are no sources yet; “newsreader sources add ADDRESS” adds one.",
@@ -141,11 +149,14 @@ EN = CliWords(
     never_checked="not checked yet",
     checked=lambda age: f"checked: {age}",
     articles=lambda n: _number(n, "article", "articles"),
-    fine="no problems",
     added=lambda title, url: f"Added: {title} ({url})",
+    also_found=lambda other: f"Also found: {other}",
+    which=lambda n: f"Which (1–{n}, Enter: the first, 0: none)?",
+    pattern=lambda css: f"Following: the headlines in {css}" if css else "Following: the obvious headlines",
     removed=lambda title: f"Removed: {title}",
     switched=lambda title, on: f"{title} is now {'on' if on else 'off'}.",
     imported=lambda added, known: f"{_number(added, 'source', 'sources')} added, {known} known already.",
+    would_import=lambda added, known: f"{_number(added, 'source', 'sources')} new, {known} known already.",
     unreadable=lambda line: f"cannot be read: {line}",
     exported=lambda path: f"Written: {path}",
     webmail_unset="no webmail has been chosen; choose with “newsreader webmail zeelandnet” or “delta”",

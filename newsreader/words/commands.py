@@ -1,12 +1,9 @@
 """What each command is called: a short label for the key bar, and a sentence for help and palette."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class CommandWords:
+class CommandWords(NamedTuple):
     """A (label, sentence) a command; the field's name is the command's id."""
 
     down: tuple[str, str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsreader import gate
@@ -11,8 +11,7 @@ from newsreader.model import Problem
 from newsreader.model.notice import Notice
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ProblemWords:
+class ProblemWords(NamedTuple):
     """A template for every `ProblemKind` and `NoticeKind`, in a field of its name.
 
     In problems `{where}` is the address or file, `{host}` its host, `{detail}` the problem's detail (else the

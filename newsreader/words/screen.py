@@ -1,17 +1,14 @@
 """Every text of the main screen and its dialogs, in Dutch and in English."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.words import commands
 
 Counted = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class ScreenWords:
+class ScreenWords(NamedTuple):
     """One field a text; what depends on a number or a name is a callable."""
 
     commands: commands.CommandWords
@@ -123,6 +120,10 @@ class ScreenWords:
     source_remove: Callable[[str], str]
     source_removed: Callable[[str], str]
     source_fine: str
+    source_lost: str
+    source_which: str
+    source_selectors: str
+    source_selectors_hint: str
     # the keymap
     key_unknown: Callable[[str, str], str]
     key_nonsense: Callable[[str, str], str]
@@ -199,7 +200,7 @@ NL = ScreenWords(
     offline="De proefeditie haalt niets op van het net.",
     gone_sample="Er is echt nieuws: de proefeditie is opgeruimd.",
     marked_all=lambda n: (
-        _nl_count(n, "bericht gelezen gemarkeerd", "berichten gelezen gemarkeerd") + " (z: ongedaan)"
+        _nl_count(n, "bericht als gelezen gemarkeerd", "berichten als gelezen gemarkeerd") + " (z: ongedaan)"
     ),
     undone=lambda n: _nl_count(n, "markering teruggezet", "markeringen teruggezet"),
     nothing_to_undo="Er is niets om ongedaan te maken.",
@@ -256,7 +257,9 @@ NL = ScreenWords(
     bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer.",
     bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
     sources_title="Bronnen",
-    sources_hint="␣ aan/uit · a toevoegen · r nu ophalen · e naam · v verplaatsen · d weg · Esc terug",
+    sources_hint=(
+        "␣ aan/uit · a toevoegen · r ophalen · e naam · v verplaatsen · i instellen · f zoeken · d weg · Esc"
+    ),
     source_on="aan",
     source_off="uit",
     source_never="nog niet bekeken",
@@ -273,6 +276,10 @@ NL = ScreenWords(
     source_remove=lambda title: f"{title} weghalen? Bewaarde berichten blijven.",
     source_removed=lambda title: f"Weggehaald: {title}",
     source_fine="geen problemen",
+    source_lost="f zoekt wat er nu te vinden is",
+    source_which="Welke bron?",
+    source_selectors="Andere koppen: zelf CSS-selectors schrijven",
+    source_selectors_hint="CSS-selectors, zoals: li.bericht; title: h3 a; summary: p; date: time",
     key_unknown=lambda name, near: f"[keys] “{name}” is geen opdracht; bedoelde je “{near}”?",
     key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is geen toets; zoals “x”, “ctrl+x” of “f5”.",
     key_empty=lambda name: f"[keys] {name}: geef ten minste één toets.",
@@ -369,7 +376,7 @@ EN = ScreenWords(
     bad_number=lambda text: f"“{text}” is not a whole number of zero or more.",
     bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
     sources_title="Sources",
-    sources_hint="␣ on/off · a add · r fetch now · e name · v move · d remove · Esc back",
+    sources_hint="␣ on/off · a add · r fetch now · e name · v move · i set · f find · d remove · Esc back",
     source_on="on",
     source_off="off",
     source_never="not checked yet",
@@ -386,6 +393,10 @@ EN = ScreenWords(
     source_remove=lambda title: f"Remove {title}? Saved articles stay.",
     source_removed=lambda title: f"Removed: {title}",
     source_fine="no problems",
+    source_lost="f looks for what can be found now",
+    source_which="Which source?",
+    source_selectors="Other headlines: write CSS selectors",
+    source_selectors_hint="CSS selectors, such as: li.item; title: h3 a; summary: p; date: time",
     key_unknown=lambda name, near: f"[keys] “{name}” is not a command; did you mean “{near}”?",
     key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is not a key; try “x”, “ctrl+x” or “f5”.",
     key_empty=lambda name: f"[keys] {name}: give at least one key.",

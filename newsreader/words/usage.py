@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class UsageWords:
+class UsageWords(NamedTuple):
     """Texts around the commands. `faults` are patterns of argparse's messages with their translations."""
 
     usage: str
@@ -29,6 +28,7 @@ class UsageWords:
     list: str
     show: str
     related: str
+    read: str
     search: str
     sources: str
     sources_list: str
@@ -54,6 +54,11 @@ class UsageWords:
     article: str
     words: str
     address: str
+    add_all: str
+    as_page: str
+    page_address: str
+    dry_run: str
+    dry_import: str
     source_id: str
     opml: str
     out: str
@@ -84,6 +89,7 @@ NL = UsageWords(
     list="toon artikelen, nieuwste eerst",
     show="toon een artikel met zijn tekst",
     related="toon wat bij een artikel hoort",
+    read="lees de pagina van een artikel zonder die op te slaan",
     search="zoek in alles wat is opgeslagen",
     sources="toon en beheer de bronnen",
     sources_list="toon alle bronnen",
@@ -107,7 +113,12 @@ NL = UsageWords(
     limit="hoogstens zoveel",
     article="nummer van het artikel, zoals in de lijst",
     words="woorden; het laatste mag half zijn",
-    address="adres van een site of feed",
+    address="adres van een site, feed of profiel",
+    page_address="adres of bestand van een artikel",
+    as_page="volg de pagina zelf, ook als de site een feed heeft",
+    add_all="volg alles wat er gevonden wordt, niet alleen het beste",
+    dry_run="toon alleen wat er gevonden wordt",
+    dry_import="toon alleen wat erbij zou komen",
     source_id="korte naam van de bron, zoals in “sources list”",
     opml="het OPML-bestand",
     out="bestand om te schrijven (anders: standaarduitvoer)",
@@ -150,6 +161,7 @@ EN = UsageWords(
     list="show articles, newest first",
     show="show an article with its text",
     related="show what belongs with an article",
+    read="read the page of an article without storing it",
     search="search everything that is stored",
     sources="show and change the sources",
     sources_list="show all sources",
@@ -173,7 +185,12 @@ EN = UsageWords(
     limit="at most so many",
     article="number of the article, as in the list",
     words="words; the last one may be half typed",
-    address="address of a site or feed",
+    address="address of a site, feed or profile",
+    page_address="address or file of an article",
+    as_page="follow the page itself, even when the site has a feed",
+    add_all="follow everything that is found, not only the best",
+    dry_run="only show what is found",
+    dry_import="only show what would be added",
     source_id="short name of the source, as in “sources list”",
     opml="the OPML file",
     out="file to write (else: standard output)",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import figures, keys, opening, parse, refresh, search
+from tests.bench import figures, keys, opening, parse, parsers, refresh, search
 from tests.bench.figures import Figure
 from tests.bench.plan import QUICK, Plan
 
@@ -19,6 +19,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "refresh": refresh.measure,
     "search": search.measure,
     "parse": parse.measure,
+    "parsers": parsers.measure,
 }
 
 
@@ -26,8 +27,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.bench", description="How fast the reader is here.")
     parser.add_argument("only", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; all of them if none is named")
     parser.add_argument("--quick", action="store_true", help="small sizes: a first look, not for quoting")
-    parser.add_argument("--articles", type=int, nargs="+", help="sizes of the store")
-    parser.add_argument("--feeds", type=int, nargs="+", help="numbers of feeds to refresh")
+    parser.add_argument("--articles", type=_numbers, metavar="N,N", help="sizes of the store")
+    parser.add_argument("--feeds", type=_numbers, metavar="N,N", help="numbers of feeds to refresh")
     parser.add_argument("--rounds", type=int, help="how often a thing is done")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the stores there for a next time")
@@ -38,12 +39,16 @@ def _arguments() -> argparse.Namespace:
     return options
 
 
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))
+
+
 @contextmanager
 def _plan(options: argparse.Namespace) -> Iterator[Plan]:
     sizes: dict[str, Any] = dict(QUICK) if options.quick else {}
     for name in ("articles", "feeds"):
         if getattr(options, name):
-            sizes[name] = tuple(getattr(options, name))
+            sizes[name] = getattr(options, name)
     if options.rounds:
         sizes["rounds"] = options.rounds
     if options.keep:

@@ -37,7 +37,8 @@ def _open(screen: Screen) -> Painted:
 
 def _figure(what: str, plan: Plan, painted: list[Painted]) -> Figure:
     last = [each.last * 1000 for each in painted]
+    first = median([each.first * 1000 for each in painted])
     size = median([each.size for each in painted])
     most = max(each.size for each in painted)
-    note = f"p95 {nearly_worst(last):.1f} ms; {size:,.0f} bytes, at most {most:,}"
+    note = f"p95 {nearly_worst(last):.1f} ms, first byte {first:.1f} ms; {size:,.0f} bytes, at most {most:,}"
     return Figure("keys", what, plan.most, median(last), "ms", note)

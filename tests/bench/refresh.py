@@ -18,6 +18,7 @@ from newsreader.model import Source
 from newsreader.store import Store
 from tests.bench.feeds import ARTICLES
 from tests.bench.figures import Figure
+from tests.bench.memory import Peak
 from tests.bench.plan import Plan
 from tests.bench.web import DELAY, HOSTS, serving
 
@@ -56,13 +57,14 @@ def _refresh(what: str, data: Path, number: int, new: int) -> Figure:
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
+        peak = Peak(process.pid)
         told = json.loads(process.stdout.read())
+        memory = peak.stop()
         _, status, used = os.wait4(process.pid, 0)
         taken = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     if (told["checked"], told["new"], told["failed"]) != (number, new, []):
         raise ValueError(f"not what the server has: {told}")
-    memory = used.ru_maxrss * 1024 / 1e6
     busy = used.ru_utime + used.ru_stime
     note = f"CPU {busy:.2f} s, {memory:.0f} MB; {HOSTS} hosts, {DELAY * 1000:.0f} ms delay"
     return Figure("refresh", f"feeds, {what}", number, taken, "s", note)

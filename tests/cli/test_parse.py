@@ -111,3 +111,32 @@ def test_no_store_and_no_settings_are_made(run: Run, tmp_path: Path) -> None:
     file.write_bytes(rss("Molen"))
     run("parse", file)
     assert [entry.name for entry in tmp_path.iterdir()] == ["molen.xml"]
+
+
+def test_a_server_on_this_machine_is_asked_by_many_at_once(run: Run, server: Server) -> None:
+    gate = server.meeting(10)  # opens when ten wait for it, so that fewer would wait in vain
+    names = [server.add(f"/{n}", Reply(rss("Web", "x"), gate=gate)) for n in range(20)]
+    assert run("parse", *names, "--json").status == 0
+    assert 10 <= server.peak["127.0.0.1"] <= 16
+
+
+def test_an_author_with_a_name_goes_before_one_with_an_address_only(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "molen.xml"
+    people = "<author>post@molen.example</author><dc:creator>Jo Pier</dc:creator>"
+    ns = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    file.write_text(f'<rss version="2.0" {ns}><channel><item><title>x</title>{people}</item></channel></rss>')
+    (entry,) = lines(run("parse", file, "--json"))[0]["entries"]
+    assert entry["author"] == "Jo Pier"
+    assert entry["authors"][0] == {"name": None, "email": "post@molen.example", "url": None}
+
+
+def test_media_are_links_and_what_is_unknown_is_null(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "molen.xml"
+    frame = "&lt;iframe src='https://film.example/1'>&lt;/iframe>"
+    file.write_text(
+        f'<rss version="2.0"><channel><item><title>x</title><description>{frame}</description>'
+        '<enclosure url="https://molen.example/a"/></item></channel></rss>'
+    )
+    (entry,) = lines(run("parse", file, "--json"))[0]["entries"]
+    assert entry["summary"] == '<p><a href="https://film.example/1">https://film.example/1</a></p>'
+    assert entry["enclosures"] == [{"url": "https://molen.example/a", "type": None, "length": 0}]

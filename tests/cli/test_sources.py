@@ -106,3 +106,84 @@ def test_check_visits_at_once_and_tells_the_health(run: Run, stored: datetime, s
     failed = run("sources", "check", source_id)
     assert failed.status == 1
     assert "status 500" in failed.out
+
+
+SITE = (("Content-Type", "text/html"),)
+
+
+def site(server: Server, *paths: str) -> str:
+    """The address of a page that names these feeds."""
+    head = "".join(f"<link rel=alternate type=application/rss+xml href={path}>" for path in paths)
+    return server.add(
+        "/", Reply(f"<html><head>{head}</head><body>Welkom</body></html>".encode(), headers=SITE)
+    )
+
+
+@pytest.fixture
+def two(server: Server) -> str:
+    """The address of a site with two feeds."""
+    server.add("/kaas", Reply(rss("Kaaspost", "Kaas", "Boter")))
+    server.add("/melk", Reply(rss("Melkpost", "Melk")))
+    return site(server, "/kaas", "/melk")
+
+
+def test_of_several_feeds_the_best_is_taken_and_the_others_are_named(
+    run: Run, stored: datetime, two: str
+) -> None:
+    ran = run("sources", "add", two)
+    assert ran.out.startswith("Toegevoegd: Kaaspost")
+    assert "Ook gevonden: Melkpost · feed · 1 artikel · nieuwste:" in ran.out
+    assert [source["title"] for source in run("sources", "--json").json][2:] == ["Kaaspost"]
+
+
+def test_all_takes_all(run: Run, stored: datetime, two: str) -> None:
+    added = run("sources", "add", two, "--all", "--json").json
+    assert [(source["title"], source["articles"]) for source in added] == [("Kaaspost", 2), ("Melkpost", 1)]
+    again = run("sources", "add", two, "--all")
+    assert (again.status, again.err.count("al een bron")) == (1, 2)
+
+
+def test_a_dry_run_only_shows(run: Run, stored: datetime, two: str) -> None:
+    lines = run("sources", "add", two, "--dry-run").out.splitlines()
+    assert [line.split(" · ")[:3] for line in lines] == [
+        ["Kaaspost", "feed", "2 artikelen"], ["Melkpost", "feed", "1 artikel"],
+    ]  # fmt: skip
+    shown = run("sources", "add", two, "--dry-run", "--json").json
+    assert [list(one) for one in shown] == [
+        ["id", "title", "url", "kind", "articles", "newest", "titles", "warnings"]
+    ] * 2
+    assert (shown[0]["newest"], shown[0]["titles"]) == ("2026-01-05T12:01:00+01:00", ["Kaas", "Boter"])
+    assert len(run("sources", "--json").json) == 2
+
+
+def test_check_offers_what_can_be_found_instead(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add("/", Reply(rss("Kaaspost", "Kaas")))
+    source_id = run("sources", "add", url, "--json").json["id"]
+    new = server.add("/kaas", Reply(rss("Kaaspost", "Kaas")))
+    site(server, "/kaas")
+    out = run("sources", "check", source_id).out
+    assert "is geen feed" in out
+    assert f"gevonden in plaats hiervan: Kaaspost ({new})" in out
+    assert f"newsreader sources add {new}" in out
+
+
+def test_what_was_wrong_with_a_feed_is_told(run: Run, stored: datetime, server: Server) -> None:
+    url = server.add("/rss", Reply(rss("Kaaspost", "Kaas").replace(b"Kaas.<", b"Kaas & wei.<")))
+    added = run("sources", "add", url, "--json").json
+    (line,) = (line for line in run("sources").out.splitlines() if line.startswith(added["id"]))
+    assert "geen problemen · de XML klopt niet" in line
+
+
+def test_a_source_that_moved_or_retired_says_so(run: Run, stored: datetime, server: Server) -> None:
+    feed = Reply(rss("Kaaspost", "Kaas"))
+    new = server.add("/nieuw", feed, Reply(status=410))
+    moved = Reply(status=301, headers=(("Location", new),))
+    url = server.add("/rss", feed, feed, moved)
+    source_id = run("sources", "add", url, "--json").json["id"]
+    told = []
+    for _ in range(2):
+        run("sources", "on", source_id)
+        told.append(run("sources", "check", source_id).out)
+    assert new in told[0]
+    assert told[1].startswith(f"{source_id:<28} uit")
+    assert "bestaat niet meer" in told[1]

@@ -27,6 +27,15 @@ def test_import_adds_what_is_new_and_doubles_nothing(run: Run, stored: datetime,
     assert run("import", file).out == "0 bronnen toegevoegd, 2 al bekend.\n"
 
 
+def test_a_dry_run_lists_what_would_be_added(run: Run, stored: datetime, tmp_path: Path) -> None:
+    file = tmp_path / "mijn.opml"
+    file.write_text(OPML)
+    ran = run("import", file, "--dry-run")
+    assert ran.out == "Kaaspost · https://kaas.example/rss · Zeeuws\n1 bron nieuw, 1 al bekend.\n"
+    assert "Zonder adres" in ran.err
+    assert len(run("sources", "--json").json) == 2
+
+
 def test_export_then_import_elsewhere_gives_the_same(run: Run, stored: datetime, tmp_path: Path) -> None:
     file = tmp_path / "uit.opml"
     assert run("export", file).out == f"Geschreven: {file}\n"

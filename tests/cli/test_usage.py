@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsreader import __version__
-from newsreader.cli.arguments import Early, early, parser
+from newsreader.cli.arguments import parser
+from newsreader.cli.early import Early, early
 from newsreader.words import usage
 from tests.cli.conftest import Run
 
@@ -17,6 +18,7 @@ COMMANDS = [
     "list",
     "show",
     "related",
+    "read",
     "search",
     "sources",
     "import",
@@ -90,7 +92,7 @@ def test_the_options_are_known_early_in_any_order() -> None:
     grammar = parser(usage.NL)
     for order in permutations(OPTIONS):
         argv = [*chain(*order), "search", "--", "--demo"]
-        assert early(argv) == Early(True, "en", Path("c"), Path("d"))
+        assert early(argv) == Early(True, "delta", "en", Path("c"), Path("d"))
         whole = grammar.parse_args(argv)
         assert (whole.demo, whole.lang, whole.config_dir, whole.data_dir) == (
             True,
@@ -102,6 +104,39 @@ def test_the_options_are_known_early_in_any_order() -> None:
 
 def test_what_stands_after_the_command_is_the_commands() -> None:
     assert early(["search", "--demo", "--lang", "en"]) == Early()
+
+
+@pytest.mark.parametrize("argv", [[], *map(list, permutations(["--demo", "--lang=en", "--webmail=delta"]))])
+def test_options_alone_open_the_screen_as_the_whole_grammar_would(argv: list[str]) -> None:
+    known, whole = early(argv), parser(usage.NL).parse_args(argv)
+    assert known.alone
+    assert (None, known.demo, known.webmail, known.lang) == (
+        whole.command,
+        whole.demo,
+        whole.webmail_option,
+        whole.lang,
+    )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["list"],
+        ["-h"],
+        ["--"],
+        ["--version"],
+        ["--demo=x"],
+        ["--demo", "list"],
+        ["--lang"],
+        ["--lang=fr"],
+        ["--lang", "--demo"],
+        ["--webmail", "gmail"],
+        ["--config-dir", "-x"],
+        ["--onbekend", "--demo"],
+    ],
+)
+def test_whatever_else_is_given_is_for_the_whole_grammar(argv: list[str]) -> None:
+    assert not early(argv).alone
 
 
 def test_without_a_terminal_the_screen_names_the_plain_commands(run: Run) -> None:

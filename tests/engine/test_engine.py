@@ -159,7 +159,7 @@ async def test_the_demo_touches_no_network(tmp_path: Path, clock: Hands) -> None
     with opened(tmp_path, clock, demo=True) as engine:
         engine.prepare()
         assert [event async for event in engine.refresh(force=True)] == [RefreshDone(0, 0, 0)]
-        found = await engine.subscriptions.preview("https://blad.example")
+        found = await engine.subscriptions.find("https://blad.example")
         assert found == Problem(ProblemKind.OFFLINE, "https://blad.example")
 
 

@@ -20,9 +20,9 @@ def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     parsed: list[str] = []
     real: Callable[..., Any] = ingest.understand
 
-    def counting(source: Any, *rest: Any) -> Any:
+    def counting(source: Any, *rest: Any, **options: Any) -> Any:
         parsed.append(source.id)
-        return real(source, *rest)
+        return real(source, *rest, **options)
 
     monkeypatch.setattr(workshop, "understand", counting)
     return parsed

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from newsreader import demo
 from newsreader.engine import Engine
+from newsreader.engine.ingest import parse
 from newsreader.engine.sample import SECTIONS
+from newsreader.model import Fetched, ParsedFeed, Scope, ScopeKind, SourceKind
 from tests.engine.reader import NOW, Hands, feed, follow, listed, opened, refreshed, titles
 from tests.server import Reply, Server
 
@@ -75,3 +77,16 @@ async def test_it_does_not_come_back_when_the_news_is_read(tmp_path: Path, serve
         await engine.mark([listed(engine)[0].id], read=True)
     with opened(tmp_path, clock) as engine:
         assert not engine.wants_sample()
+
+
+def test_under_a_story_of_the_portal_stands_the_portals_own_list(engine: Engine) -> None:
+    """In the order of its page, without the story itself and without what others bring in that section."""
+    engine.load_sample()
+    (sheet,) = (sheet for sheet in demo.sheets() if sheet.source.title == "ZeelandNet Buitenland")
+    feed = parse(SourceKind.PAGE, Fetched(sheet.source.url, sheet.body, sheet.content_type), demo.MOMENT)
+    assert isinstance(feed, ParsedFeed)
+    names = [entry.title for entry in feed.entries]
+    for row in listed(engine, Scope(ScopeKind.SOURCE, sheet.source.id)):
+        related = engine.related(row.id)
+        assert [one.row.title for one in related] == [name for name in names if name != row.title]
+        assert {one.why for one in related} == {"section"}

@@ -20,6 +20,12 @@ def sources(engine: Engine) -> list[Source]:
     return [status.source for status in engine.sources()]
 
 
+def counted(imported: Imported | Problem) -> tuple[int, int, tuple[str, ...]]:
+    """How many were added and known, and what could not be read."""
+    assert isinstance(imported, Imported)
+    return imported.added, imported.known, imported.unreadable
+
+
 async def test_a_source_is_followed_as_it_was_given(engine: Engine) -> None:
     assert await engine.subscriptions.add(BLAD) is None
     assert sources(engine) == [BLAD]
@@ -95,13 +101,22 @@ async def test_subscriptions_go_out_and_come_in_again(tmp_path: Path, engine: En
     engine.load_sample()
     data = engine.subscriptions.export()
     with opened(tmp_path / "elders", clock) as other:
-        assert await other.subscriptions.read_in(data) == Imported(2, 0)
+        assert counted(await other.subscriptions.read_in(data)) == (2, 0, ())
         back = sources(other)
         assert [(each.title, each.url) for each in back] == [
             (each.title, each.url) for each in sources(engine)[:2]
         ]
         assert (back[0].group, back[0].section) == (BLAD.group, BLAD.section)
-        assert await other.subscriptions.read_in(data) == Imported(0, 2)
+        assert counted(await other.subscriptions.read_in(data)) == (0, 2, ())
+
+
+async def test_a_preview_of_an_import_adds_nothing(engine: Engine) -> None:
+    data = b"<opml version='2.0'><body><outline text='Een' xmlUrl='https://een.example/f'/></body></opml>"
+    found = await engine.subscriptions.read_in(data, preview=True)
+    assert counted(found) == (1, 0, ())
+    assert isinstance(found, Imported)
+    assert [source.url for source in found.fresh] == ["https://een.example/f"]
+    assert sources(engine) == []
 
 
 async def test_an_import_adds_what_is_new_under_names_of_their_own(engine: Engine) -> None:

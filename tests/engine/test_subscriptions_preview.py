@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from newsreader.engine import Engine
+from newsreader.engine.finding import TRIES
 from newsreader.model import Preview, Problem, ProblemKind, SourceKind
-from tests.engine.reader import feed, item, listed, rss
+from tests.engine.reader import feed, follow, item, listed, refreshed, rss
 from tests.server import Reply, Server, redirect
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
@@ -29,13 +30,13 @@ def alternate(href: str) -> str:
 
 
 async def previewed(engine: Engine, address: str) -> Preview:
-    found = await engine.subscriptions.preview(address)
-    assert isinstance(found, Preview), found
-    return found
+    found = await engine.subscriptions.find(address)
+    assert not isinstance(found, Problem), found
+    return found[0]
 
 
 async def refused(engine: Engine, address: str) -> ProblemKind:
-    found = await engine.subscriptions.preview(address)
+    found = await engine.subscriptions.find(address)
     assert isinstance(found, Problem), found
     return found.kind
 
@@ -96,7 +97,7 @@ async def test_a_page_without_news_is_refused(engine: Engine, server: Server) ->
 async def test_a_site_gives_up_after_a_few_addresses(engine: Engine, server: Server) -> None:
     server.add("/", page("".join(alternate(f"/{n}") for n in range(30))))
     await refused(engine, server.url("/"))
-    assert len(server.requests) <= 7
+    assert len(server.requests) <= 1 + TRIES * 2
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,58 @@ async def test_two_sources_of_one_name_get_two_ids(engine: Engine, server: Serve
     await engine.subscriptions.add(first.source)
     second = await previewed(engine, server.add("/twee", Reply(feed("b"))))
     assert (first.source.id, second.source.id) == ("proefblad", "proefblad-2")
+
+
+async def test_a_site_with_several_feeds_shows_them_all_best_first(engine: Engine, server: Server) -> None:
+    dated = item("a", more="<pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>")
+    server.add("/nieuws", Reply(rss([dated], title="Nieuws")))
+    server.add("/reacties", Reply(rss([], title="Reacties")))
+    server.add("/sport", Reply(rss([item("b"), item("c")], title="Sport")))
+    server.add("/zelfde", redirect("/nieuws", 302))
+    head = "".join(map(alternate, ("/nieuws", "/weg", "/sport", "/zelfde"))) + alternate("/reacties").replace(
+        "Nieuws", "Reacties (comments)"
+    )
+    found = await engine.subscriptions.find(server.add("/", page(head)))
+    assert not isinstance(found, Problem)
+    assert [(one.source.title, one.articles) for one in found] == [
+        ("Nieuws", 1),
+        ("Sport", 2),
+        ("Reacties", 0),
+    ]
+    assert found[0].newest == datetime(2026, 3, 2, 10, tzinfo=UTC)
+    assert len({one.source.id for one in found}) == 3
+
+
+async def test_feeds_of_one_name_get_ids_of_their_own(engine: Engine, server: Server) -> None:
+    for path in ("/een", "/twee"):
+        server.add(path, Reply(feed("a")))
+    found = await engine.subscriptions.find(server.add("/", page(alternate("/een") + alternate("/twee"))))
+    assert not isinstance(found, Problem)
+    assert [one.source.id for one in found] == ["proefblad", "proefblad-2"]
+
+
+async def test_instead_of_a_feed_that_became_a_page_its_new_feed_is_found(
+    engine: Engine, server: Server
+) -> None:
+    new = server.add("/nieuw.xml", Reply(feed("b")))
+    url = server.add("/feed", Reply(feed("a")), page(alternate("/nieuw.xml")))
+    await follow(engine, url)
+    await refreshed(engine)
+    await refreshed(engine, force=True)
+    (status,) = engine.sources()
+    assert status.visit.problem
+    assert status.visit.problem.kind is ProblemKind.NOT_A_FEED
+    (found,) = await engine.subscriptions.instead(status)
+    assert found.source.url == new
+    await engine.subscriptions.move("bron-1", new, found.source.kind)
+    await refreshed(engine, force=True)
+    (status,) = engine.sources()
+    assert (status.source.url, status.articles, status.visit.failures) == (new, 2, 0)
+
+
+async def test_nothing_is_found_instead_where_there_is_nothing(engine: Engine, server: Server) -> None:
+    await follow(engine, server.url("/weg"))
+    await refreshed(engine)
+    (status,) = engine.sources()
+    assert await engine.subscriptions.instead(status) == ()
+    assert await engine.subscriptions.move("onbekend", "https://x.example", SourceKind.FEED) is not None

@@ -25,17 +25,20 @@ def draft(
     section: str = "Zeeland",
     text: str = "De pont ligt weer in het water.",
     digest: bytes | None = None,
+    url: str = "",
+    other: str = "",
 ) -> Draft:
     """A draft of so many minutes old; None is an article without a date."""
     return Draft(
         key,
-        f"https://bron.example/{key}",
+        url or f"https://bron.example/{key}",
         title,
         text,
         section,
         None if age is None else NOW - age * MINUTE,
         blocks=(Block(BlockKind.PARAGRAPH, (Span(text),)),),
         digest=f"{title} {text} {age}".encode() if digest is None else digest,
+        other=other,
     )
 
 

@@ -142,3 +142,24 @@ def test_the_first_news_drops_the_sample_edition(store: Store) -> None:
     assert store.search("verzonnen", 9) == []
     assert [status.source.id for status in store.sources()] == ["bron"]
     assert store.counts().everything == Count(1, 1)
+
+
+def test_an_id_that_stands_for_two_pages_for_a_while(store: Store) -> None:
+    """One page, then two with its id, then only the second: neither is new twice, nor taken for the other."""
+    one = draft("g\nhttps://krant.example/1", url="https://krant.example/1", other="g")
+    two = draft("g\nhttps://krant.example/2", url="https://krant.example/2", other="g")
+    written = [
+        put(store, [replace(one, key="g", other=one.key)]),
+        put(store, [one, two]),
+        put(store, [replace(two, key="g", other=two.key)]),
+        put(store, [two, one]),
+    ]
+    assert [(each.new, each.changed) for each in written] == [(1, 0), (1, 0), (0, 0), (0, 0)]
+    assert len(store.page(Scope(), 9)) == 2
+
+
+def test_an_article_that_moves_keeps_its_id(store: Store) -> None:
+    before = draft("g", url="https://krant.example/1", other="g\nhttps://krant.example/1")
+    after = draft("g", url="https://krant.example/2", other="g\nhttps://krant.example/2", digest=b"2")
+    assert put(store, [before]).new == 1
+    assert (put(store, [after]).new, store.page(Scope(), 9)[0].url) == (0, "https://krant.example/2")

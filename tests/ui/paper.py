@@ -7,7 +7,9 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from newsreader import demo
 from newsreader.clock import Clock
@@ -52,10 +54,15 @@ class Paper:
         return row
 
     @property
+    def marks(self) -> tuple[bool, bool]:
+        """Whether that article is read, and whether it is saved."""
+        return self.current.read, self.current.saved
+
+    @property
     def open(self) -> str:
-        """The title of the article in the pane; empty when there is none."""
+        """The title of the article that the reader has opened; empty when there is none."""
         article = self.main.view.article
-        return article.row.title if article else ""
+        return article.row.title if article and self.main.trail.here else ""
 
     @property
     def titles(self) -> list[str]:
@@ -130,3 +137,8 @@ async def opened(
 def kept(folder: Path) -> Settings:
     """The settings as the file has them."""
     return load(folder / "config" / "settings.toml").settings
+
+
+def text_of(paper: Paper) -> str:
+    """All the text of the dialog on top, scrolled out of sight or not."""
+    return str(paper.app.screen.query_one(VerticalScroll).query_one(Static).render())

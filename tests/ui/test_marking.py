@@ -49,13 +49,13 @@ async def test_mark_all_is_undone_to_what_was(paper: Paper, engine: Engine) -> N
 
 async def test_undo_goes_back_step_by_step_and_then_stops(paper: Paper) -> None:
     await paper.press("M", "j", "s", "z")
-    assert not paper.current.saved
+    assert paper.marks == (False, False)
     await paper.press("k")
-    assert paper.current.read
+    assert paper.marks == (True, False)
     await paper.press("z")
-    assert not paper.current.read
+    assert paper.marks == (False, False)
     await paper.press("z")
-    assert paper.status == "Er is niets om ongedaan te maken."
+    assert paper.status == paper.main.texts.nothing_to_undo
 
 
 async def test_mark_all_marks_what_is_listed_and_no_more(paper: Paper, engine: Engine) -> None:
@@ -78,5 +78,6 @@ async def test_mark_all_in_a_search_marks_the_hits(paper: Paper, engine: Engine)
 
 async def test_with_an_empty_list_nothing_happens(paper: Paper) -> None:
     paper.main.open_scope(Scope(ScopeKind.SAVED))
+    paper.main.view.show(None)
     await paper.press("s", "M", "A", "z", "enter", "o", "y", "n", "p", "space", "1", "[", "]")
     assert paper.open == ""

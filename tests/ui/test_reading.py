@@ -69,7 +69,7 @@ async def test_space_reads_on_screen_by_screen_and_then_the_next_unread(paper: P
     title = await open_long(paper)
     at = paper.titles.index(title)
     await paper.press("h", "j", "M", "k", "enter")
-    lines = set()
+    lines: set[str] = set()
     while paper.open == title and len(lines) < 50:
         lines.add(top_line(paper))
         await paper.press("space")
@@ -97,6 +97,7 @@ async def test_a_number_opens_a_related_story(paper: Paper) -> None:
 
 
 async def test_a_number_without_a_story_does_nothing(paper: Paper) -> None:
+    paper.main.view.show(None)
     await paper.press("1")
     assert paper.open == ""
 

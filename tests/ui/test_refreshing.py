@@ -13,6 +13,7 @@ from newsreader.settings import Settings
 from tests.engine.reader import feed, follow, item, refreshed, rss
 from tests.server import Reply, Server
 from tests.ui.conftest import Open
+from tests.ui.paper import text_of
 
 
 def dated(guid: str, minute: int) -> str:
@@ -39,7 +40,7 @@ async def test_on_a_fresh_machine_the_sample_gives_way_to_the_first_news(
         assert sorted(paper.titles) == ["Bericht a", "Bericht b"]
         await paper.press("1")
         assert paper.status == "Er is echt nieuws: de proefeditie is opgeruimd."
-        assert not paper.shows("Proefeditie Boeierbrug")
+        assert not paper.shows("Proefeditie")
 
 
 async def test_without_any_answer_the_sample_stays_and_r_asks_no_one_for_it(
@@ -61,17 +62,16 @@ async def test_progress_is_told_and_then_what_came(open_live: Open, live: Engine
     async with open_live(settle=False) as paper:
         await paper.until(lambda: paper.status.startswith("2/3 · Bron"))
         await paper.until(lambda: paper.titles == ["Bericht a"])  # news appears as it arrives
-        await paper.press("r")  # a second refresh beside the first does no harm
+        await paper.pilot.press("r")  # a second refresh beside the first does no harm
         gate.set()
         await paper.settle()
         assert server.paths().count("/snel") == 1
         await paper.press("r")
-        assert paper.status == "0 nieuw, 1 mislukt (e: waarom)"
+        assert paper.status == paper.main.texts.came(0, 1)
         await paper.press("e")
         assert paper.over == "TextScreen"
-        assert paper.shows("Bron 3")
-        assert paper.shows("404")
-        assert not paper.shows("Bron 1")
+        text = text_of(paper)
+        assert ("Bron 3" in text, "404" in text, "Bron 1" in text) == (True, True, False)
         await paper.press("q")
         assert paper.over == "ReadingScreen"
 

@@ -27,7 +27,21 @@ async def test_the_screen_opens_with_the_list(paper: Paper) -> None:
     assert paper.shows("Al het nieuws")
     assert paper.shows("minuten geleden")
     assert paper.current.title == paper.titles[0]
-    assert paper.open == ""
+
+
+async def test_the_lead_story_stands_in_the_pane_but_has_not_been_read(paper: Paper) -> None:
+    lead = paper.main.view.article
+    assert lead is not None
+    assert (lead.row.title, paper.open, paper.current.read) == (paper.titles[0], "", False)
+    await paper.press("n")
+    assert (paper.open, paper.main.here, paper.current.read) == (paper.titles[0], "view", True)
+
+
+async def test_from_the_lead_story_to_a_related_one_and_back(paper: Paper) -> None:
+    await paper.press("1")
+    assert paper.open != paper.titles[0]
+    await paper.press("[")
+    assert (paper.open, paper.current.read) == (paper.titles[0], True)
 
 
 async def test_tab_goes_round_and_round(paper: Paper) -> None:

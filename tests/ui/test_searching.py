@@ -38,7 +38,9 @@ async def test_what_was_found_is_marked(paper: Paper) -> None:
     await search(paper, "bultrug")
     matcher = paper.main.articles._matcher
     assert matcher is not None
-    assert [slice_of(title, span) for title in ["Bultrug Janus", "Eén bultrúg"] for span in matcher(title)] == [
+    assert [
+        slice_of(title, span) for title in ["Bultrug Janus", "Eén bultrúg"] for span in matcher(title)
+    ] == [
         "Bultrug",
         "bultrúg",
     ]

@@ -203,3 +203,9 @@ def test_what_is_exported_can_be_imported(sources: list[Source]) -> None:
     found = opml.read(opml.write(sources))
     assert isinstance(found, Outline)
     assert set(found.sources) == set(sources)
+
+
+def test_a_password_in_an_address_stays_behind() -> None:
+    written = opml.write([Source("a", "A", "https://jo:geheim@krant.example/feed?mail=jo@krant.example")])
+    assert b"geheim" not in written
+    assert b'xmlUrl="https://krant.example/feed?mail=jo@krant.example"' in written

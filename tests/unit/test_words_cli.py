@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 
 from newsreader import words
 from newsreader.words import cli, usage
 
-TEXTS = [field.name for field in fields(usage.UsageWords) if isinstance(getattr(usage.NL, field.name), str)]
+TEXTS = [name for name in usage.UsageWords._fields if isinstance(getattr(usage.NL, name), str)]
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -46,7 +46,8 @@ def marking(mark: str) -> Handler:
         def leave() -> None:
             writer.marks = before
 
-        writer.marks = "".join(letter for letter in MARKS if letter in before or letter == mark)
+        both = (letter for letter in MARKS if letter in before or letter == mark)
+        writer.marks = "".join(both) if before else mark
         return leave
 
     return handler

@@ -53,7 +53,8 @@ class BlockWriter:
             return
         if not text.isascii():
             text = _INVISIBLE.sub("", text)
-        text = _SPACE.sub(" ", text)
+        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+            text = _SPACE.sub(" ", text)  # most texts need no folding, and this costs the most
         if not self._runs or self._runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         self._append(Span(text, self.marks, self.url))
@@ -94,6 +95,8 @@ class BlockWriter:
 
     def flush(self) -> None:
         """Ends the block under construction."""
+        if not (self._runs or self._waiting or self.shared):
+            return
         runs, self._runs = self._runs, []
         waiting, self._waiting = self._waiting, []
         spans = _trimmed(runs, code=self.frame.kind is BlockKind.CODE)

@@ -68,7 +68,9 @@ def _channel_fields(root: Element) -> Fields:
     fields = fields_of(root)
     channels = fields.pop("channel", [])
     for channel in channels[:1]:
-        fields = {**fields, **fields_of(channel)}
+        inner = fields_of(channel)
+        pictures = [*fields.get("image", ()), *inner.get("image", ())]
+        fields = {**fields, **inner, "image": pictures}
     return fields
 
 
@@ -141,7 +143,8 @@ def _language(root: Element, fields: Fields) -> str:
 def _icon(fields: Fields, place: Place) -> str:
     for element in each(fields, "icon", "webfeeds:icon", "image", "logo", "itunes:image", "media:thumbnail"):
         inner = first_text(fields_of(element), "url")
-        href = inner or attribute(element, "href", "url", "resource") or text_of(element)
+        own = text_of(element) if not len(element) else ""
+        href = inner or attribute(element, "href", "url", "resource") or own
         if address := place.address(element, href):
             return address
     return ""

@@ -69,14 +69,16 @@ def _id(element: Element, fields: Fields) -> str:
 
 
 def _title(fields: Fields, *, atom: bool) -> str:
-    titles = (title_of(element, atom=atom) for element in each(_with_group(fields), *_TITLES))
+    titles = (title_of(element, atom=atom) for element in each(_with_media(fields), *_TITLES))
     return next((title for title in titles if title), "")[:TITLE_LENGTH]
 
 
-def _with_group(fields: Fields) -> Fields:
-    """The fields, with those of a media group behind them."""
-    groups = [fields_of(group) for group in each(fields, "media:group")]
-    return {**groups[0], **fields} if groups else fields
+def _with_media(fields: Fields) -> Fields:
+    """The fields, with those of the first media group and the first media content behind them."""
+    for holder in ("media:group", "media:content"):
+        for element in fields.get(holder, ())[:1]:
+            fields = {**fields_of(element), **fields}
+    return fields
 
 
 def _url(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
@@ -95,7 +97,10 @@ def _url(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
 
 
 def _bodies(fields: Fields, place: Place, *, atom: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The summary and the content; where two descriptions are given, the second counts as content."""
+    """The summary and the content; where two descriptions are given, the second counts as content.
+
+    What iTunes and Media RSS say is a summary where there is no other, and content where it is longer.
+    """
     summaries = [
         body
         for element in each(fields, *_SUMMARIES)
@@ -106,10 +111,15 @@ def _bodies(fields: Fields, place: Place, *, atom: bool) -> tuple[tuple[Block, .
         for element in each(fields, *_CONTENTS)
     )
     content = next((body for body in contents if body), ())
-    if not summaries:
-        lesser = first_text(_with_group(fields), *_LESSER_SUMMARIES)
-        summaries = [plain_or_html(lesser, place.url)]
-    return summaries[0], content or (summaries[1] if len(summaries) > 1 else ())
+    if len(summaries) < 2 and not content:
+        lesser = plain_or_html(first_text(_with_media(fields), *_LESSER_SUMMARIES), place.url)
+        if not summaries or _length(lesser) > _length(summaries[0]):
+            summaries.append(lesser)
+    return summaries[0] if summaries else (), content or (summaries[1] if len(summaries) > 1 else ())
+
+
+def _length(body: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in body)
 
 
 def _is_atom(element: Element, *, atom: bool) -> bool:

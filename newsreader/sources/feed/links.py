@@ -20,6 +20,7 @@ _MODULES = {
     "creativecommons:license": "license",
     "cc:license": "license",
 }
+_TYPES = {"wfw:commentrss": "application/rss+xml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _links(fields: Fields, place: Place) -> Iterator[Link]:
         )
     for element in each(fields, *_MODULES):
         href = attribute(element, "url", "href", "resource") or text_of(element)
-        kind = gate.line(attribute(element, "type"), NAME_LENGTH)
+        kind = gate.line(attribute(element, "type"), NAME_LENGTH) or _TYPES.get(name_of(element), "")
         yield Link(place.address(element, href), _MODULES[name_of(element)], kind)
 
 

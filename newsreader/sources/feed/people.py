@@ -19,7 +19,8 @@ _WRITERS = ("author", "dc:creator", "dc:author", "managingeditor", "itunes:autho
 
 def authors_of(fields: Fields, base: str) -> tuple[Person, ...]:
     """The people who wrote a feed or an entry."""
-    return distinct(person_of(element, base) for element in each(fields, *_WRITERS))
+    writers = distinct(person_of(element, base) for element in each(fields, *_WRITERS))
+    return writers or distinct(person_of(element, base) for element in each(fields, "itunes:owner"))
 
 
 def person_of(element: Element, base: str) -> Person:
@@ -30,11 +31,8 @@ def person_of(element: Element, base: str) -> Person:
     name = first_text(fields, "name", "foaf:name", "itunes:name", "title")
     if not name and not fields.keys() & {"email", "uri", "url"}:
         return person_in(text_of(element))
-    return person(
-        name,
-        first_text(fields, "email", "itunes:email"),
-        resolve(base, first_text(fields, "uri", "url", "homepage")),
-    )
+    page = first_text(fields, "uri", "url", "homepage")
+    return person(name, first_text(fields, "email", "itunes:email"), resolve(base, page) if page else "")
 
 
 def person_in(text: str) -> Person:

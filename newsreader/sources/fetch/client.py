@@ -37,19 +37,21 @@ class Fetcher:
         *,
         per_host: int = 2,
         total: int = 16,
+        loopback: int = 2,
         deadline: float = 30.0,
         cap: int = CAP,
         now: Clock = clock.now,
         is_private: Callable[[str], Awaitable[bool]] = private.is_private,
     ) -> None:
         self._agent = agent
-        self._courtesy = Courtesy(per_host, total)
+        self._courtesy = Courtesy(per_host, total, loopback)
         self._deadline = deadline
         self._cap = cap
         self._now = now
         self._is_private = is_private
         self._opening = asyncio.Lock()
-        self._transport: httpx.AsyncBaseTransport | None = None
+        self._context: ssl.SSLContext | None = None
+        self._transports: dict[str, httpx.AsyncBaseTransport] = {}  # by their proxy
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,13 +59,12 @@ class Fetcher:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._transport is not None:
-            await self._transport.aclose()
-            self._transport = None
+        while self._transports:
+            await self._transports.popitem()[1].aclose()
 
     async def fetch(self, request: Fetch) -> Result:
         """What came of the request; every expected failure is a `Problem` about the address asked for."""
-        pool = await self._open()
+        pool = await self._open(request.proxy)
         from newsreader.sources.fetch import failures
 
         try:
@@ -72,14 +73,15 @@ class Fetcher:
         except failures.EXPECTED as error:
             return failures.problem(request.url, error)
 
-    async def _open(self) -> httpx.AsyncBaseTransport:
+    async def _open(self, proxy: str) -> httpx.AsyncBaseTransport:
         async with self._opening:
-            if self._transport is None:
-                context = await asyncio.to_thread(_certificates)
+            if self._context is None:
+                self._context = await asyncio.to_thread(_certificates)
+            if proxy not in self._transports:
                 from newsreader.sources.fetch import transport
 
-                self._transport = transport.connect(context)
-        return self._transport
+                self._transports[proxy] = transport.connect(self._context, proxy)
+        return self._transports[proxy]
 
     async def _follow(self, pool: httpx.AsyncBaseTransport, request: Fetch, timer: asyncio.Timeout) -> Result:
         trail: redirects.Trail | Problem = redirects.start(request.url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
@@ -10,12 +11,18 @@ from weakref import WeakValueDictionary
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+_LOOPBACK = re.compile(r"127(?:\.\d{1,3}){3}", re.ASCII)
+
 
 class Courtesy:
-    """Slots for requests: `per_host` for each host, `total` for all of them together."""
+    """Slots for requests: `per_host` for each host, `total` for all of them together.
 
-    def __init__(self, per_host: int, total: int) -> None:
+    A server on this machine, by its address or as localhost, has `loopback` of them.
+    """
+
+    def __init__(self, per_host: int, total: int, loopback: int) -> None:
         self._per_host = per_host
+        self._loopback = loopback
         self._hosts: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
         self._total = asyncio.Semaphore(total)
 
@@ -24,6 +31,11 @@ class Courtesy:
         """Wait for a turn and hold it; who waits for a busy host holds none of the common slots."""
         turn = self._hosts.get(host)
         if turn is None:
-            turn = self._hosts[host] = asyncio.Semaphore(self._per_host)
+            slots = self._loopback if _is_loopback(host) else self._per_host
+            turn = self._hosts[host] = asyncio.Semaphore(slots)
         async with turn, self._total:
             yield
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or _LOOPBACK.fullmatch(host) is not None

@@ -28,7 +28,7 @@ _NOT_CACHED = re.compile(r"(?:^|[\s,])no-(?:cache|store)(?![^\s,])", re.IGNORECA
 def sent(request: Fetch, trail: Trail, agent: str) -> list[tuple[bytes, bytes]]:
     """The headers for one hop; at home the source's login and its own headers, which go before ours."""
     found = {
-        "User-Agent": agent,
+        "User-Agent": request.agent or agent,
         "Accept": _ACCEPT,
         "Accept-Encoding": "gzip, deflate, br, zstd",
         "If-None-Match": request.etag,

@@ -33,8 +33,11 @@ def certificates() -> ssl.SSLContext:
     return context
 
 
-def connect(context: ssl.SSLContext) -> httpx.AsyncBaseTransport:
-    """A pool of connections without limits, timeouts or cookies: those are the fetcher's business."""
+def connect(context: ssl.SSLContext, proxy: str = "") -> httpx.AsyncBaseTransport:
+    """A pool of connections without limits, timeouts or cookies: those are the fetcher's business.
+
+    `proxy` is the address of an HTTP proxy, instead of the one that the environment names.
+    """
 
     def session() -> aiohttp.ClientSession:
         return aiohttp.ClientSession(
@@ -42,10 +45,10 @@ def connect(context: ssl.SSLContext) -> httpx.AsyncBaseTransport:
             cookie_jar=aiohttp.DummyCookieJar(),
             max_line_size=_HEADER,
             max_field_size=_HEADER,
-            trust_env=bool(getproxies()),  # looking for a proxy costs two threads a request
+            trust_env=not proxy and bool(getproxies()),  # looking for a proxy costs two threads a request
         )
 
-    return AiohttpTransport(verify=context, client=session)
+    return AiohttpTransport(verify=context, client=session, proxy=httpx.Proxy(proxy) if proxy else None)
 
 
 @asynccontextmanager

@@ -5,6 +5,7 @@ What a class or id is called never matters: elements, links, words (`Meer uit`, 
 
 from __future__ import annotations
 
-from newsreader.sources.page.read import parse_article, parse_list
+from newsreader.sources.page.read import other_patterns, parse_article, parse_list
+from newsreader.sources.page.selectors import parse_selectors
 
-__all__ = ["parse_article", "parse_list"]
+__all__ = ["other_patterns", "parse_article", "parse_list", "parse_selectors"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -37,7 +37,7 @@ _NO_HEADLINE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
     """A link that may be a headline, with the path of elements that leads to it."""
 
     node: LexborNode
@@ -47,34 +47,48 @@ class _Candidate:
     headed: bool
 
 
-def headlines(
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Links of one shape that read like headlines: a CSS selector, and the articles it finds."""
+
+    selector: str
+    entries: tuple[Entry, ...]
+
+
+def patterns(
     body: LexborNode, lines: Iterable[Line], base: str, page_url: str, now: datetime
-) -> list[Entry]:
-    """The entries of the best pattern on the page, in order; none when there is no pattern."""
-    groups: dict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
+) -> Iterator[Pattern]:
+    """The patterns of headlines on the page, the likeliest first."""
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for candidate in _candidates(body, base, page_url):
         groups[candidate.path].append(candidate)
-    best = max(groups.values(), key=_score, default=[])
-    if len({candidate.url for candidate in best}) < _FEWEST or _score(best) <= 0:
-        return []
-    urls: dict[str, _Candidate] = {}
-    for candidate in _headline_like(best)[:_MOST]:
-        urls.setdefault(candidate.url, candidate)
-    owners = _owners(list(urls.values()))
     said = {teaser.url: teaser.summary for teaser in teasers(lines, now, page_url)}
-    return [
-        _entry(candidate, owner, said.get(url, []), base, now)
-        for (url, candidate), owner in zip(urls.items(), owners, strict=True)
-    ]
+    for path, group in sorted(groups.items(), key=lambda item: _score(item[1]), reverse=True):
+        if _score(group) <= 0 or len({candidate.url for candidate in group}) < _FEWEST:
+            return
+        yield Pattern(" > ".join(("body", *path[:-1])), _entries(group, said, base, now))
 
 
-def _headline_like(group: Sequence[_Candidate]) -> list[_Candidate]:
+def _entries(
+    group: Sequence[Candidate], said: Mapping[str, Sequence[str]], base: str, now: datetime
+) -> tuple[Entry, ...]:
+    urls: dict[str, Candidate] = {}
+    for candidate in _headline_like(group)[:_MOST]:
+        urls.setdefault(candidate.url, candidate)
+    holders = owners(list(urls.values()))
+    return tuple(
+        entry_of(candidate, owner, said.get(url, []), base, now)
+        for (url, candidate), owner in zip(urls.items(), holders, strict=True)
+    )
+
+
+def _headline_like(group: Sequence[Candidate]) -> list[Candidate]:
     """The links of the pattern without those of one or two words, where most have more."""
     long = [candidate for candidate in group if len(candidate.title.split()) > 2]
     return long if len(long) >= len(group) / 2 else list(group)
 
 
-def _candidates(body: LexborNode, base: str, page_url: str) -> Iterator[_Candidate]:
+def _candidates(body: LexborNode, base: str, page_url: str) -> Iterator[Candidate]:
     page = page_url.partition("#")[0].rstrip("/")
     for node in body.css("a[href]"):
         href = node.attributes.get("href") or ""
@@ -86,7 +100,7 @@ def _candidates(body: LexborNode, base: str, page_url: str) -> Iterator[_Candida
         path = _path(node)
         if path is not None and title and not _NO_HEADLINE.fullmatch(title):
             headed = heading is not None or any(tag in _HEADINGS for tag in path)
-            yield _Candidate(node, url, title, (*path, heading.tag or "" if heading else ""), headed)
+            yield Candidate(node, url, title, (*path, heading.tag or "" if heading else ""), headed)
 
 
 def _path(node: LexborNode) -> tuple[str, ...] | None:
@@ -105,7 +119,7 @@ def _path(node: LexborNode) -> tuple[str, ...] | None:
     return tuple(reversed(path))
 
 
-def _score(group: Sequence[_Candidate]) -> float:
+def _score(group: Sequence[Candidate]) -> float:
     """How much the links read like headlines: many, long enough, in headings, of one address shape."""
     titles = {candidate.title for candidate in group}
     if len(titles) < _FEWEST:
@@ -126,7 +140,7 @@ def _shape(url: str) -> tuple[str, int]:
     return parts.netloc, len(parts.path.strip("/").split("/"))
 
 
-def _owners(group: Sequence[_Candidate]) -> list[LexborNode]:
+def owners(group: Sequence[Candidate]) -> list[LexborNode]:
     """For each link the largest element that holds no other link of the pattern: the teaser."""
     counts: dict[int, int] = defaultdict(int)
     for candidate in group:
@@ -149,8 +163,9 @@ def _upward(node: LexborNode | None) -> Iterator[LexborNode]:
         node = node.parent
 
 
-def _entry(candidate: _Candidate, owner: LexborNode, said: Sequence[str], base: str, now: datetime) -> Entry:
-    published, until = _published(owner, now)
+def entry_of(candidate: Candidate, owner: LexborNode, said: Sequence[str], base: str, now: datetime) -> Entry:
+    """The headline with what its teaser tells; `said` is text that stands elsewhere."""
+    published, until = published_in(owner, now)
     inside = [
         piece.text for piece in lines_of(owner, base) if not piece.image and piece.text != candidate.title
     ]
@@ -159,7 +174,7 @@ def _entry(candidate: _Candidate, owner: LexborNode, said: Sequence[str], base: 
         (image for node in owner.css("img") if (image := image_of(node, node.attributes, base))), None
     )
     return Entry(
-        id=candidate.url,
+        id="",
         title=candidate.title,
         url=candidate.url,
         published=published,
@@ -169,8 +184,10 @@ def _entry(candidate: _Candidate, owner: LexborNode, said: Sequence[str], base: 
     )
 
 
-def _published(owner: LexborNode, now: datetime) -> tuple[datetime | None, datetime | None]:
-    for node in owner.css("time[datetime]"):
+def published_in(owner: LexborNode, now: datetime) -> tuple[datetime | None, datetime | None]:
+    """From and until of the first moment told in the element: a `<time>`, an age in words, or a date."""
+    stamped = [owner] if owner.tag == "time" else owner.css("time[datetime]")
+    for node in stamped:
         found = iso_interval(node.attributes.get("datetime") or "", now)
         if found[0]:
             return found

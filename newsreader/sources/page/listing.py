@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 from newsreader.model import Entry
 from newsreader.sources.address import resolve
 from newsreader.sources.page.article import SECTION_LIST
-from newsreader.sources.page.generic import headlines
+from newsreader.sources.page.generic import patterns
 from newsreader.sources.page.latest import HEADING as LATEST
 from newsreader.sources.page.latest import latest
 from newsreader.sources.page.lines import Line
@@ -53,10 +53,11 @@ def entries_of(
     told = [teaser for teaser in teasers(rest, now, url) if _is_told(teaser) and teaser.url]
     found = [teaser.entry(section) for teaser in told] if any(teaser.age for teaser in told) else []
     if not found:
-        found = [replace(entry, section=section) for entry in headlines(body, rest, base, url, now)]
+        best = next(patterns(body, rest, base, url, now), None)
+        found = [replace(entry, section=section) for entry in best.entries] if best else []
     if not found and not newest:
         items = [(resolve(base, address), title) for address, title in meta.items]
-        found = [Entry(address, title, address, section=section) for address, title in items if address]
+        found = [Entry("", title, address, section=section) for address, title in items if address]
     return _once([*found, *newest])
 
 

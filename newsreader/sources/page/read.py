@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from newsreader.model import Entry, Image, Page, ParsedFeed, Person, Problem, ProblemKind
+from newsreader.model import Entry, Image, Link, Page, ParsedFeed, Person, Problem, ProblemKind
 from newsreader.sources.address import resolve
 from newsreader.sources.blocks import blocks as blocks_of
 from newsreader.sources.blocks.parse import tree
@@ -18,13 +18,19 @@ from newsreader.sources.page.chrome import without_chrome
 from newsreader.sources.page.container import container_of
 from newsreader.sources.page.decode import decode
 from newsreader.sources.page.gates import gate_of
+from newsreader.sources.page.generic import patterns
 from newsreader.sources.page.lines import lines_of
 from newsreader.sources.page.listing import entries_of, section_list_of
 from newsreader.sources.page.metadata import Metadata, metadata_of
 from newsreader.sources.page.moments import iso_interval
+from newsreader.sources.page.paging import known_next, next_page
+from newsreader.sources.page.recipes import recipe_of
+from newsreader.sources.page.sections import sections_of
+from newsreader.sources.page.selectors import parse_selectors, selected
 
 _READING = without_chrome(HANDLERS)
 _ENOUGH = 140  # characters of text: with less a page may be a gate
+_MOST_PATTERNS = 4
 _LEAST = 60  # characters: less is an article only on a page that says it is one
 
 
@@ -49,19 +55,60 @@ def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetim
     return Page(_entry(text, meta, base, url, now), listed, meta.language)
 
 
-def parse_list(body: bytes, *, url: str, content_type: str = "", now: datetime) -> ParsedFeed | Problem:
-    """The articles a page lists, each once; times in it are as seen at `now`."""
+def parse_list(
+    body: bytes, *, url: str, content_type: str = "", now: datetime, recipe: str = ""
+) -> ParsedFeed | Problem:
+    """The articles a page lists, each once; times in it are as seen at `now`.
+
+    With a `recipe`, the CSS selectors of `selectors`, those articles that it finds.
+    """
     page = _page(body, content_type)
     if page is None or page.body is None:
         return Problem(ProblemKind.EMPTY, url)
     base = _base(page, url)
-    meta = metadata_of(page)
-    lines = lines_of(page.body, base)
-    entries = entries_of(page.body, lines, meta, base, url, now)
+    selectors = parse_selectors(recipe) if recipe else None
+    if recipe:
+        entries = tuple(selected(page.body, selectors, base, now)) if selectors else ()
+    else:
+        entries = entries_of(page.body, lines_of(page.body, base), metadata_of(page), base, url, now)
     if not entries:
         return Problem(gate_of(page, url) or ProblemKind.NO_ARTICLES, url)
+    return _feed(page, entries, base, url)
+
+
+def other_patterns(
+    body: bytes, *, url: str, content_type: str = "", now: datetime
+) -> tuple[tuple[str, ParsedFeed], ...]:
+    """Other ways to read a list page: recipes, each with what it finds, the likeliest first."""
+    page = _page(body, content_type)
+    if page is None or page.body is None:
+        return ()
+    base = _base(page, url)
+    lines = lines_of(page.body, base)
+    known = [{entry.url for entry in entries_of(page.body, lines, metadata_of(page), base, url, now)}]
+    found: list[tuple[str, ParsedFeed]] = []
+    for pattern in patterns(page.body, lines, base, url, now):
+        urls = {entry.url for entry in pattern.entries}
+        if len(found) < _MOST_PATTERNS and not any(urls <= others for others in known):
+            known.append(urls)
+            found.append((pattern.selector, _feed(page, pattern.entries, base, url)))
+    return tuple(found)
+
+
+def _feed(page: LexborHTMLParser, entries: tuple[Entry, ...], base: str, url: str) -> ParsedFeed:
+    assert page.body is not None  # noqa: S101 - both callers have seen to it
+    meta = metadata_of(page)
+    links = _links(page.root or page.body, base, url, entries)
     title = meta.document_title or meta.title
-    return ParsedFeed("page", title, url=url, language=meta.language, entries=entries)
+    return ParsedFeed("page", title, url=url, language=meta.language, entries=entries, links=links)
+
+
+def _links(root: LexborNode, base: str, url: str, entries: tuple[Entry, ...]) -> tuple[Link, ...]:
+    """The list's next page and the site's other lists; a recipe counts where the list tells ages."""
+    recipe = recipe_of(url) if any(entry.published_until for entry in entries) else None
+    following = next_page(root, base, url) or (known_next(url, recipe) if recipe else "")
+    others = sections_of(root, base, url, recipe, {entry.url for entry in entries}) if recipe else ()
+    return (*((Link(following, "next"),) if following else ()), *others)
 
 
 def _length(text: Text) -> int:

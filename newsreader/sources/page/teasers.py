@@ -47,7 +47,7 @@ class Teaser:
         text = " ".join([glued, *self.summary] if glued else self.summary)
         published, until = self.age or (None, None)
         return Entry(
-            id=self.url,
+            id="",
             title=title,
             url=self.url,
             published=published,

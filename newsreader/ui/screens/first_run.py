@@ -81,7 +81,7 @@ class FirstRunScreen(ModalScreen[str]):
         """Of two choices, the other one."""
         values = [value for value, _ in CHOICES]
         here = self.focused.id if self.focused else values[1]
-        self.query_one(f"#{values[here == values[0]]}").focus()
+        self.set_focus(self.query_one(f"#{values[here == values[0]]}"))
 
     def action_take_focused(self) -> None:
         """Answer with the choice that has the focus."""

@@ -58,10 +58,14 @@ class PickScreen(Dialog[str]):
 
 
 def theme_picker(app: App[None], words: ScreenWords) -> PickScreen:
-    """A picker over all themes, the reader's own first; the screen wears the one under the cursor."""
+    """A picker over all themes, the reader's own first; the screen wears the one under the cursor.
+
+    Under NO_COLOR there are only those that leave the colours to the terminal.
+    """
     names = words.theme_names
     others = sorted(name for name in app.available_themes if name not in names)
-    options = [(name, names.get(name, name)) for name in (*names, *others)]
+    offered = [name for name in (*names, *others) if not app.no_color or app.available_themes[name].ansi]
+    options = [(name, names.get(name, name)) for name in offered]
 
     def wear(name: str) -> None:
         app.theme = name

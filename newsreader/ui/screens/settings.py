@@ -15,8 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsreader import gate
-from newsreader.browser import SCHEMES
-from newsreader.settings import WEBMAILS, Change, Settings
+from newsreader.settings import WEBMAILS, Change, Settings, allowed
 from newsreader.ui.base import Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
@@ -35,15 +34,21 @@ class Setting:
     plain: str
     change: Callable[[str], dict[str, Change]]
     options: Options = ()  # to pick from; none: a text is asked
-    fault: Callable[[str], str] = lambda _: ""
+    wrong: Callable[[str], str] = lambda _: ""
+
+    def fault(self, text: str) -> str:
+        """What is wrong with a text; nothing when the settings file may hold it."""
+        try:
+            fine = allowed(self.change(text.strip()))
+        except ValueError:
+            fine = False
+        return "" if fine else self.wrong(text)
 
 
 def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, ...]:
     """All settings as they are now."""
     languages: Options = (("auto", words.language_auto), ("nl", "Nederlands"), ("en", "English"))
     webmails: Options = (("zeelandnet", "ZeelandNet"), ("delta", "DELTA"))
-    number = _number_fault(words)
-    address = _address_fault(words)
     minutes, days = settings.refresh_minutes, settings.keep_days
     return (
         Setting(
@@ -66,7 +71,7 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
                 settings.webmail_addresses[key],
                 settings.webmail_addresses[key],
                 partial(_address_change, key),
-                fault=address,
+                wrong=words.bad_address,
             )
             for key, name in webmails
         ),
@@ -78,14 +83,14 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
             words.every_minutes(minutes) if minutes else words.never,
             str(minutes),
             lambda text: {"refresh_minutes": int(text)},
-            fault=number,
+            wrong=words.bad_number,
         ),
         Setting(
             words.setting_keep,
             words.days(days) if days else words.forever,
             str(days),
             lambda text: {"keep_days": int(text)},
-            fault=number,
+            wrong=words.bad_number,
         ),
         Setting(
             words.setting_browser,
@@ -99,18 +104,6 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
 def _address_change(key: str, text: str) -> dict[str, Change]:
     """An empty address puts the program's own back."""
     return {"webmail_addresses": {key: text or WEBMAILS[key]}}
-
-
-def _number_fault(words: ScreenWords) -> Callable[[str], str]:
-    return lambda text: "" if text.strip().isdecimal() and len(text) < 7 else words.bad_number(text)
-
-
-def _address_fault(words: ScreenWords) -> Callable[[str], str]:
-    def fault(text: str) -> str:
-        scheme, _, rest = text.strip().partition("://")
-        return "" if not text.strip() or (scheme in SCHEMES and rest) else words.bad_address(text)
-
-    return fault
 
 
 class SettingsScreen(Screen[None]):
@@ -150,7 +143,7 @@ class SettingsScreen(Screen[None]):
         shown = self._lines()
         width = max(len(line.name) for line in shown) + 2
         options.add_options(
-            Option(Content.assemble((f"{line.name:<{width}}", "dim"), gate.line(line.value)))
+            Option(Content.assemble(f"{line.name:<{width}}", (gate.line(line.value), "bold")))
             for line in shown
         )
         options.highlighted = here
@@ -176,8 +169,12 @@ class SettingsScreen(Screen[None]):
 
     def _changed(self, line: Setting, value: str | None) -> None:
         if value is not None and value != line.plain:
+            words = self.news.words
             self.news.change(line.change(value))
-            self._fill()
+            if self.news.words is words:
+                self._fill()
+            else:
+                self.news.switch_screen(SettingsScreen())
 
     def action_move(self, by: int) -> None:
         """Up or down."""

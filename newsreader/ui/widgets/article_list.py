@@ -20,6 +20,16 @@ from newsreader.ui.widgets.row_text import Matcher, columns, row_pieces
 from newsreader.ui.widgets.wrap import flow
 
 _NEIGHBOURS = 50  # rows looked at on either side for one that is still there
+_LOOKS = {
+    "age": ("muted", ""),
+    "empty": ("muted", ""),
+    "mark": ("accent", ""),
+    "read": ("text", ""),
+    "sample": ("warning", "i"),
+    "saved": ("warning", ""),
+    "source": ("muted", ""),
+    "unread": ("text", "b"),
+}
 
 Age = Callable[[ArticleRow], str]
 
@@ -53,11 +63,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-list--{role}"
-        for role in (
-            "cursor", "mark", "unread", "read", "saved", "sample", "summary", "source", "age", "empty"
-        )
-    }  # fmt: skip
+        f"article-list--{role}" for role in ("accent", "cursor", "muted", "summary", "warning")
+    }
     DEFAULT_CSS = """
     ArticleList {
         overflow-x: hidden;
@@ -73,15 +80,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;
         }
-        & > .article-list--mark { color: $text-accent; }
-        & > .article-list--saved { color: $text-warning; }
-        & > .article-list--sample { color: $text-warning; text-style: italic; }
-        & > .article-list--unread { text-style: bold; }
-        & > .article-list--read { color: $foreground; }
+        & > .article-list--accent { color: $text-accent; }
+        & > .article-list--warning { color: $text-warning; }
+        & > .article-list--muted { color: $text-muted; }
         & > .article-list--summary { color: $text-muted; }
-        & > .article-list--source { color: $text-muted; }
-        & > .article-list--age { color: $text-muted; }
-        & > .article-list--empty { color: $text-muted; }
         &:ansi > .article-list--summary { text-style: dim; }
     }
     """
@@ -123,7 +125,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = empty
         self._matcher: Matcher | None = None
         self._rows: Rows = NoRows()
-        self._ink = Ink(self, "article-list")
+        self._ink = Ink(self, "article-list", _LOOKS)
         self._strips: LRUCache[Face, Strip] = LRUCache(512)
         self._drawn: LRUCache[int, Face] = LRUCache(512)
         self._height = 0
@@ -169,6 +171,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._empty = text
         if not len(self._rows):
             self.refresh()
+
+    def set_sample(self, text: str) -> None:
+        """The word that marks fiction from now on."""
+        self._sample = text
+        self._strips.clear()
+        self.refresh()
 
     def set_matcher(self, matcher: Matcher | None) -> None:
         """Mark in the titles what was searched for."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -16,18 +15,38 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from newsreader.model import Article, Related
 from newsreader.ui.widgets.copying import selected_span, selected_text
 from newsreader.ui.widgets.ink import Ink
-from newsreader.ui.widgets.page import Page, Place, lay_out
+from newsreader.ui.widgets.page import Page, Place
 from newsreader.ui.widgets.pieces import Line, Piece
 from newsreader.ui.widgets.view_words import ViewWords
 from newsreader.ui.widgets.wrap import flow
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, Related
 
 __all__ = ["ArticleView", "Place", "ViewWords"]
 
 _MARGIN = 2
 _OVERLAP = 2  # lines of a screen that are seen again on the next
+_LOOKS = {
+    "bar": ("accent", ""),
+    "caption": ("meta", "i"),
+    "code": ("second", ""),
+    "dateline": ("second", "b"),
+    "headline": ("primary", "b"),
+    "heading": ("accent", "b"),
+    "label": ("accent", ""),
+    "lead": ("text", "b"),
+    "link": ("primary", "u"),
+    "marker": ("accent", ""),
+    "number": ("accent", ""),
+    "quote": ("text", "i"),
+    "read": ("text", ""),
+    "sentence": ("text", ""),
+    "term": ("text", "b"),
+    "unread": ("text", "b"),
+}
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -35,11 +54,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article-view--{role}"
-        for role in (
-            "bar", "caption", "code", "cursor", "dateline", "headline", "heading", "label", "lead", "link",
-            "marker", "meta", "number", "quote", "read", "rule", "sample", "sentence", "term", "unread",
-        )
-    }  # fmt: skip
+        for role in ("accent", "cursor", "meta", "primary", "rule", "sample", "second")
+    }
     DEFAULT_CSS = """
     ArticleView {
         overflow-x: hidden;
@@ -55,25 +71,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;
         }
-        & > .article-view--headline { text-style: bold; color: $text-primary; }
-        & > .article-view--heading { text-style: bold; color: $text-accent; }
-        & > .article-view--lead { text-style: bold; }
+        & > .article-view--primary { color: $text-primary; }
+        & > .article-view--second { color: $text-secondary; }
+        & > .article-view--accent { color: $text-accent; }
         & > .article-view--meta { color: $text-muted; }
-        & > .article-view--dateline { color: $text-secondary; text-style: bold; }
-        & > .article-view--quote { text-style: italic; }
-        & > .article-view--bar { color: $text-accent; }
-        & > .article-view--code { color: $text-secondary; }
-        & > .article-view--term { text-style: bold; }
-        & > .article-view--marker { color: $text-accent; }
-        & > .article-view--link { text-style: underline; color: $text-primary; }
-        & > .article-view--number { color: $text-accent; }
-        & > .article-view--label { color: $text-accent; }
-        & > .article-view--caption { color: $text-muted; text-style: italic; }
         & > .article-view--sample { color: $text-warning; text-style: bold italic; }
         & > .article-view--rule { color: $text-disabled; }
-        & > .article-view--unread { text-style: bold; }
-        & > .article-view--read { color: $foreground; }
-        & > .article-view--sentence { color: $foreground; }
     }
     """
 
@@ -107,7 +110,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._page = Page()
         self._top = Place()
         self._set_for: Size | None = None
-        self._ink = Ink(self, "article-view")
+        self._ink = Ink(self, "article-view", _LOOKS)
 
     @property
     def article(self) -> Article | None:
@@ -137,6 +140,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._related = tuple(related)
         self._top = place or Place()
         self.set_reactive(ArticleView.story, min(self._top.story, len(self._related) - 1))
+        self._clear_selection()
+        self._lay_out()
+        self.refresh()
+
+    def set_words(self, words: ViewWords) -> None:
+        """Show the article in other words, at the same place."""
+        self._words = words
         self._clear_selection()
         self._lay_out()
         self.refresh()
@@ -210,7 +220,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_story(self, old: int, new: int) -> None:
         """Draw the two stories that changed, the new one in sight."""
-        self._top = replace(self._top, story=new)
+        self._top = self._top._replace(story=new)
         for story in (old, new):
             if lines := self._story_lines(story):
                 self.refresh_lines(lines.start, len(lines))
@@ -228,7 +238,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Remember the place, unless it is the resizing that moves the lines."""
         super().watch_scroll_y(old_value, new_value)
         if self._set_for == self.size:
-            self._top = replace(self._page.place(round(new_value)), story=self._top.story)
+            self._top = self._page.place(round(new_value))._replace(story=self._top.story)
 
     def on_resize(self) -> None:
         """Set the article again, with the same text on top."""
@@ -264,8 +274,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """The strip of one line of the screen."""
         index = self.scroll_offset.y + y
-        if self._article is None:
-            return self._placeholder(y)
         line = self._page.lines[index] if index < len(self._page.lines) else Line()
         strip = self._draw(line)
         selection = self.text_selection
@@ -292,12 +300,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if not size:
             return
         self._set_for = None
-        self._page = (
-            lay_out(self._article, self._related, self._words, self._columns) if self._article else Page()
-        )
+        self._page = self._laid_out(self._article) if self._article else self._laid_out_empty()
         self.virtual_size = Size(0, len(self._page.lines))
         self._scroll(self._page.line(self._top))
         self._set_for = size
+
+    def _laid_out(self, article: Article) -> Page:
+        from newsreader.ui.widgets.layout import lay_out
+
+        return lay_out(article, self._related, self._words, self._columns)
+
+    def _laid_out_empty(self) -> Page:
+        lines = flow([Piece(self._words.empty, "meta")], self._columns)
+        return Page((*[Line()] * (self.size.height // 3), *lines), parts=(0,))
 
     def _clear_selection(self) -> None:
         """What is selected are places on lines, and those are about to change."""
@@ -306,7 +321,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _turn(self, top: int) -> None:
         self.story = -1
-        self._top = replace(self._top, story=-1)
+        self._top = self._top._replace(story=-1)
         self._scroll(top)
 
     def _scroll(self, top: int) -> None:
@@ -333,12 +348,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.screen.get_component_rich_style("screen--selection")
         marked = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))
         return Strip.join([strip.crop(0, first), marked, strip.crop(last, strip.cell_length)])
-
-    def _placeholder(self, y: int) -> Strip:
-        lines = flow([Piece(self._words.empty, "meta")], self._columns)
-        y -= self.size.height // 3
-        pieces = lines[y].pieces if 0 <= y < len(lines) else ()
-        return self._ink.strip(pieces, self._width, margin=self._margin)
 
 
 def _url_at(line: Line, cell: int) -> str:

@@ -69,7 +69,7 @@ def _indents(block: Block) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     depth = min(max(block.level, 1), _MOST_INDENTS)
     if block.kind is BlockKind.ITEM:
         marker = gate.line(block.marker, 8) or _BULLETS[(depth - 1) % len(_BULLETS)]
-        margin = "  " * depth
+        margin = "    " * (depth - 1) + "  "
         return (
             (Piece(margin), Piece(f"{marker} ", "marker")),
             (Piece(margin + " " * (cell_len(marker) + 1)),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,12 +20,18 @@ _MARKS = {
 }
 
 
+Looks = Mapping[str, tuple[str, str]]
+"""Roles that look like another one with marks: `lead` is `text` in bold. Textual works out the style of every
+component class before the first paint, which these spare it."""
+
+
 class Ink:
     """The looks of one widget: role `age` is its class `<prefix>--age`, `text` the widget itself."""
 
-    def __init__(self, widget: Widget, prefix: str) -> None:
+    def __init__(self, widget: Widget, prefix: str, looks: Looks | None = None) -> None:
         self._widget = widget
         self._prefix = prefix
+        self._looks = looks or {}
         self._styles: dict[tuple[str, str, bool], Style] = {}
 
     def clear(self) -> None:
@@ -36,19 +42,23 @@ class Ink:
         """The look of a role; under the cursor it keeps its weight but takes the cursor's colours."""
         key = (role, marks, cursor)
         if key not in self._styles:
+            role, weight = self._looks.get(role, (role, ""))
             style = self._of_role(role)
             if cursor:
                 style = self._of_role("cursor") + _attributes(style)
-            self._styles[key] = Style.combine([style, *(_MARKS[mark] for mark in marks if mark in _MARKS)])
+            self._styles[key] = Style.combine(
+                [style, *(_MARKS[mark] for mark in weight + marks if mark in _MARKS)]
+            )
         return self._styles[key]
 
     def strip(self, pieces: Iterable[Piece], width: int, *, margin: int = 0, cursor: bool = False) -> Strip:
         """The pieces after a margin, as a strip of exactly `width` cells."""
         blank = self.style(cursor=cursor)
         segments = [Segment(" " * margin, blank)] if margin else []
-        segments += [
-            Segment(piece.text, self.style(piece.role, piece.marks, cursor=cursor)) for piece in pieces
-        ]
+        for text, role, marks, _ in pieces:
+            segments.append(Segment(text, self.style(role, marks, cursor=cursor)))
+        if not segments:
+            return Strip.blank(width, blank)
         return Strip(segments).adjust_cell_length(width, blank).simplify()
 
     def _of_role(self, role: str) -> Style:

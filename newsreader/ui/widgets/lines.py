@@ -55,6 +55,11 @@ class KeyBar(Widget):
         super().__init__(id=id)
         self._items = items
 
+    def set_items(self, items: tuple[tuple[str, str, str], ...]) -> None:
+        """Show these items from now on."""
+        self._items = items
+        self.refresh()
+
     def _fitting(self) -> list[tuple[int, int, str, str, str]]:
         """(from, to, command, key, label) of the items that fit."""
         placed, x = [], 1

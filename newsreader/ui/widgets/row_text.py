@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -19,8 +19,7 @@ _GAP = 2
 _SHORTEST_SUMMARY = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The cells that each part of a row gets; 0 leaves it out. `body` is title and summary together."""
 
     body: int

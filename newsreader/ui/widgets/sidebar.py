@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.segment import Segment
-from rich.style import Style
+from rich.cells import set_cell_size
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,6 +14,8 @@ from textual.strip import Strip
 
 from newsreader import gate
 from newsreader.model import Scope
+from newsreader.ui.widgets.ink import Ink
+from newsreader.ui.widgets.pieces import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._shelves: tuple[Shelf, ...] = ()
         self._current: Scope | None = None
+        self._ink = Ink(self, "sidebar")
 
     def set_shelves(self, shelves: tuple[Shelf, ...], current: Scope) -> None:
         """Show these shelves, `current` being the open one."""
@@ -83,28 +85,32 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         """One shelf, with its count at the right."""
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y
-        base = self.rich_style
         if index >= len(self._shelves):
-            return Strip.blank(width, base)
+            return self._ink.strip((), width)
         shelf = self._shelves[index]
-        style = base + self._style(shelf, index)
         count = f" {shelf.count} " if shelf.count else " "
-        mark = ("▸ " if shelf.folded else "▾ ") if shelf.folds else ""
-        here = "▌" if shelf.scope is not None and shelf.scope == self._current else " "
-        text = Strip(
-            [Segment(here + "  " * shelf.depth + mark + gate.line(shelf.label), style)]
-        ).adjust_cell_length(max(1, width - len(count)), style)
-        counted = style + self.get_component_rich_style("sidebar--count", partial=True)
-        return Strip.join([text, Strip([Segment(count, counted)])]).adjust_cell_length(width, style)
+        room = max(width - len(count), 1)
+        text = set_cell_size(self._text(shelf), room)
+        pieces = (Piece(text, self._role(shelf)), Piece(count, "count"))
+        return self._ink.strip(pieces, width, cursor=index == self.cursor and self.has_focus)
 
-    def _style(self, shelf: Shelf, index: int) -> Style:
-        if index == self.cursor and self.has_focus:
-            return self.get_component_rich_style("sidebar--cursor")
-        if shelf.scope is not None and shelf.scope == self._current:
-            return self.get_component_rich_style("sidebar--current")
+    def _text(self, shelf: Shelf) -> str:
+        here = "▌" if self._is_open(shelf) else " "
+        fold = ("▸ " if shelf.folded else "▾ ") if shelf.folds else ""
+        return here + "  " * shelf.depth + fold + gate.line(shelf.label)
+
+    def _role(self, shelf: Shelf) -> str:
         if shelf.scope is None:
-            return self.get_component_rich_style("sidebar--heading", partial=True)
-        return Style.null()
+            return "heading"
+        return "current" if self._is_open(shelf) else "text"
+
+    def _is_open(self, shelf: Shelf) -> bool:
+        return shelf.scope is not None and shelf.scope == self._current
+
+    def notify_style_update(self) -> None:
+        """Forget the former looks."""
+        super().notify_style_update()
+        self._ink.clear()
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Redraw the two lines that changed."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from newsreader.model import Article, ArticleRow
+if TYPE_CHECKING:
+    from newsreader.model import Article, ArticleRow
 
 
-@dataclass(frozen=True, slots=True)
-class ViewWords:
+class ViewWords(NamedTuple):
     """The labels of the reading pane, and the callables that put times and sizes into words."""
 
     when: Callable[[Article], str]  # "dinsdag 4 maart 14.05 · 33 minuten geleden"

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
@@ -197,7 +195,7 @@ async def test_the_rest_of_an_article_flows_in_under_what_is_read() -> None:
 
 async def test_ages_are_renewed_in_place() -> None:
     age = ["33 minuten geleden"]
-    widget = ArticleView(replace(WORDS, when=lambda article: age[0]))
+    widget = ArticleView(WORDS._replace(when=lambda article: age[0]))
     widget.show(long_article())
     app = Stage(widget)
     async with app.run_test(size=SIZE):

@@ -50,7 +50,7 @@ def test_items_hang_by_their_level() -> None:
     assert drawn(*items, width=30).splitlines() == [
         "  • De molen draait weer, en",
         "    de molenaar bakt op",
-        "    ◦ Rogge",
+        "      ◦ Rogge",
     ]
 
 

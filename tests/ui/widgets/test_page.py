@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsreader.model import Article, BlockKind, Dateline, Enclosure, Image, Span
 from newsreader.ui.widgets.foot_text import first_sentence
-from newsreader.ui.widgets.page import Page, Place, lay_out
+from newsreader.ui.widgets.layout import lay_out
+from newsreader.ui.widgets.page import Page, Place
 from tests.ui.widgets.samples import WORDS, article_row, block, long_article, paragraph, related, table
 
 ARTICLE = Article(

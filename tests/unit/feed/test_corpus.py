@@ -17,7 +17,7 @@ CASES = sorted(path for path in FEEDS.rglob("*") if path.is_file() and not path.
 
 
 def test_there_is_a_corpus() -> None:
-    assert len(CASES) >= 60
+    assert len(CASES) >= 250
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(FEEDS)))

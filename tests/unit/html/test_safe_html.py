@@ -25,7 +25,6 @@ _PIECES = st.one_of(
         [
             '<a href="https://e.example.nl/1?a=1&amp;b=&quot;">',
             "<img src=a.png alt='k < l'>",
-            "<iframe src=https://e.example.nl/v title=t></iframe>",
             "<ol type=i start=4>",
             "<ol type=A start=27>",
             "<li value=7>",
@@ -52,6 +51,15 @@ def test_blocks_come_back_from_their_html(html: str) -> None:
 @given(_HTML)
 def test_it_is_well_formed(html: str) -> None:
     etree.fromstring(f"<body>{to_html(blocks(html))}</body>")
+
+
+def test_sound_film_and_frames_are_links() -> None:
+    html = to_html(
+        blocks("<iframe src=https://e.example.nl/v title=Film></iframe><audio src=a.mp3>", "https://e.nl")
+    )
+    assert html == (
+        '<p><a href="https://e.example.nl/v">Film</a></p><p><a href="https://e.nl/a.mp3">https://e.nl/a.mp3</a></p>'
+    )
 
 
 def test_lists_are_rebuilt() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from newsreader.model import Article
 from newsreader.ui.commands import COMMANDS, Command, shown, textual_key
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
 from newsreader.ui.screens.reading.outward import Outward
@@ -18,7 +17,10 @@ from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
 from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
 from newsreader.ui.widgets.sidebar import Sidebar
-from newsreader.words import ages
+from newsreader.words import Words, ages
+
+if TYPE_CHECKING:
+    from newsreader.model import Article
 
 AFTER_PAINT = 0.05
 """Seconds from mounting to whatever is slower than a first paint; a covered screen has no later moment."""
@@ -36,9 +38,11 @@ class ReadingScreen(Outward):
 
     BINDINGS: ClassVar[list[BindingType]] = [_binding(command) for command in COMMANDS]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (160, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = "#articles"
 
     def compose(self) -> ComposeResult:
         """The three regions between the masthead and the lines at the bottom."""
+        self.add_class(self._breadth, update=False)  # Textual adds it after the first paint, and paints again
         yield Masthead()
         with Container(id="regions"):
             yield Sidebar(id="sidebar")
@@ -54,6 +58,12 @@ class ReadingScreen(Outward):
                 yield ArticleView(self._view_words(), id="view")
         yield StatusLine()
         yield KeyBar(self._bar_items())
+
+    @property
+    def _breadth(self) -> str:
+        """The class of the present width."""
+        width = self.app.size.width
+        return next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
 
     def _view_words(self) -> ViewWords:
         texts = self.texts
@@ -93,13 +103,25 @@ class ReadingScreen(Outward):
         if len(self.rows):
             self.articles.set_empty(self.texts.nothing_here)
         self.show_counts()
-        self.go("articles")
+        self.show_date()
+        if self._breadth == "-narrow":
+            self.bring_forward("articles")
         self.set_timer(AFTER_PAINT, self._settle)
 
     def _settle(self) -> None:
-        self.show_date()
+        self.show_lead()
         self.collect_rest()
         self.start_news()
+
+    def speak(self, words: Words) -> None:
+        """Say everything in other words, at the same place."""
+        self.words, self.texts = words, words.screen
+        self.articles.set_sample(self.texts.sample)
+        self.view.set_words(self._view_words())
+        self.query_one(KeyBar).set_items(self._bar_items())
+        self.say("")
+        self.show_date()
+        self.reload()
 
     def show_date(self) -> None:
         """Put today's date in the masthead."""
@@ -113,7 +135,7 @@ class ReadingScreen(Outward):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A region that gets the focus, by key or mouse, comes to the front."""
-        if event.widget.id in REGIONS and self.size.width < NORMAL:
+        if event.widget.id in REGIONS and self._breadth == "-narrow":
             self.bring_forward(event.widget.id)
 
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:

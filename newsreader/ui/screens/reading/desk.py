@@ -86,7 +86,7 @@ class Desk(Screen[None]):
         """Bring a region to the front and give it the focus."""
         if self.size.width < NORMAL:
             self.bring_forward(region)
-        self.query_one(f"#{region}").focus()
+        self.set_focus(self.query_one(f"#{region}"))
 
     def bring_forward(self, region: str) -> None:
         """Where one region is shown at a time, show this one."""

@@ -44,7 +44,7 @@ class Outward(Searching):
     def open_outside(self, url: str) -> None:
         """Open an address in the browser, beside the event loop: some browsers take their time."""
         if url:
-            self._open_outside(url)
+            self._open_outside(self.engine.outward(url))
         else:
             self.say(self.texts.no_address)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from newsreader.model import RefreshDone, SourceChecked
+from newsreader import model
 from newsreader.ui.screens.reading.marking import Marking
+
+if TYPE_CHECKING:
+    from newsreader.model import RefreshDone, SourceChecked
 
 RELOAD_EVERY = 0.25
 """Seconds between two readings of the list while news arrives."""
@@ -35,6 +39,7 @@ class Refreshing(Marking):
             await asyncio.to_thread(self.engine.load_sample)
         if not len(self.rows):
             self.reload()
+            self.show_lead()
         if not self.engine.demo:
             await self._refresh(force=False)
 
@@ -50,12 +55,13 @@ class Refreshing(Marking):
         had_sample = self.engine.has_sample()
         try:
             async for event in self.engine.refresh(force=force):
-                if isinstance(event, SourceChecked):
+                if isinstance(event, model.SourceChecked):
                     self._checked(event)
-                elif isinstance(event, RefreshDone):
+                elif isinstance(event, model.RefreshDone):
                     self._done(event, sample_gone=had_sample and not self.engine.has_sample())
         finally:
             self.refreshing = False
+        self.fill_all()
 
     def _checked(self, event: SourceChecked) -> None:
         self.say(self.texts.progress(event.done, event.total, event.source.title))
@@ -77,6 +83,8 @@ class Refreshing(Marking):
             self.say(self.texts.nothing_due)
         self._version = self.engine.version()
         self.reload()
+        if sample_gone:
+            self.show_lead()
 
     def _look(self) -> None:
         """Another reader on the same store, or `newsreader refresh`, may have brought news."""

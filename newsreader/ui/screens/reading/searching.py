@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.engine import StoredRows
 from newsreader.model import Scope
@@ -29,8 +28,7 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", character)[0].lower()[:1] or character for character in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """Where the reader was when the search began."""
 
     rows: StoredRows
@@ -57,7 +55,7 @@ class Searching(Refreshing):
             line.cursor_blink = False
             await self.query_one("#list").mount(line, before=self.articles)
         self.bring_forward("articles")
-        self.query_one("#search").focus()
+        self.set_focus(self.query_one("#search"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter; a newer search takes the place of an older one."""

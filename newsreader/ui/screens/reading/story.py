@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from newsreader.ui.screens.reading.browsing import Browsing
+from newsreader.ui.screens.reading.desk import NORMAL
+from newsreader.ui.screens.reading.filling import Filling
 from newsreader.ui.screens.reading.trail import Trail
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, Place
 
 
-class Reading(Browsing):
+class Reading(Filling):
     """The reading pane and the way through it."""
 
     trail = Trail()
@@ -18,7 +19,11 @@ class Reading(Browsing):
         self.read(message.article_id)
 
     def on_article_view_related_chosen(self, message: ArticleView.RelatedChosen) -> None:
-        """Read a related story."""
+        """Read a related story; the lead story, when it stands above it, has then been read as well."""
+        lead = self.view.article
+        if lead is not None and self.trail.here is None:
+            self.trail = self.trail.to(lead.row.id)
+            self.begin(self._mark_read(lead.row.id), "marks")
         self.read(message.article_id)
 
     def action_related(self, number: int) -> None:
@@ -43,7 +48,7 @@ class Reading(Browsing):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        index = self._listed() + by if self.view.article else self.articles.cursor
+        index = self._listed() + by if self.trail.here else self.articles.cursor
         if not 0 <= index < len(self.rows):
             self.say(self.texts.last_article if by > 0 else self.texts.first_article)
             return
@@ -60,10 +65,10 @@ class Reading(Browsing):
     def action_read_on(self) -> None:
         """A screen further; at the end of the text, the next unread article."""
         row = self.articles.current
-        open_id = self.view.article.row.id if self.view.article else None
+        open_id = self.trail.here.article_id if self.trail.here else None
         if self.here != "view" and row is not None and row.id != open_id:
             self.read(row.id)
-        elif open_id is None or not self.view.read_on():
+        elif self.view.article is None or not self.view.read_on():
             self._next_unread()
         else:
             self.go("view")
@@ -75,6 +80,13 @@ class Reading(Browsing):
             self.say(self.texts.no_next_unread)
         else:
             self.read(row.id)
+
+    def show_lead(self) -> None:
+        """Before anything has been opened, the first article stands in the pane, as on a front page."""
+        row = self.rows.row(0) if len(self.rows) else None
+        article = self.engine.article(row.id) if row and self.trail.here is None else None
+        if article is not None and self.size.width >= NORMAL:
+            self.view.show(article, self.engine.related(article.row.id))
 
     def read(self, article_id: int) -> None:
         """Open an article as a next step of the trail."""
@@ -91,6 +103,7 @@ class Reading(Browsing):
         self.view.show(article, self.engine.related(article_id), place)
         self.articles.move_to(article_id)
         self.go("view")
+        self.fill(article)
         if not article.row.read:
             self.begin(self._mark_read(article_id), "marks")
 
@@ -101,6 +114,5 @@ class Reading(Browsing):
     def redraw(self, ids: list[int]) -> None:
         """Show the new state of these articles."""
         self.rows.forget(ids)
-        for article_id in ids[:1000]:
-            self.articles.update_row(article_id)
+        self.articles.refresh_ages()
         self.show_counts()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newsreader.ui.widgets.article_view import Place
 
 LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An article on the trail, and the line the reader was at."""
 
     article_id: int
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """Where the reader has been, and where on that trail they are."""
 
     steps: tuple[Step, ...] = ()
@@ -28,8 +26,8 @@ class Trail:
         """The same trail, remembering the line at which the present article is left."""
         if self.at < 0:
             return self
-        here = replace(self.steps[self.at], place=place)
-        return replace(self, steps=(*self.steps[: self.at], here, *self.steps[self.at + 1 :]))
+        here = self.steps[self.at]._replace(place=place)
+        return self._replace(steps=(*self.steps[: self.at], here, *self.steps[self.at + 1 :]))
 
     def to(self, article_id: int) -> Trail:
         """A step further, to an article; what lay ahead is given up."""
@@ -41,7 +39,7 @@ class Trail:
     def walk(self, by: int) -> Trail | None:
         """Back (-1) or forward (1) over the trail; None when it ends there."""
         at = self.at + by
-        return replace(self, at=at) if 0 <= at < len(self.steps) else None
+        return self._replace(at=at) if 0 <= at < len(self.steps) else None
 
     @property
     def here(self) -> Step | None:

@@ -1,0 +1,37 @@
+"""How a source is asked: what is remembered of it, and what the reader has set for it."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from urllib.parse import urlsplit
+
+from newsreader.model import Fetch, Source, Visit
+from newsreader.settings import Settings
+from newsreader.settings.secrets import Secrets
+
+
+async def request(source: Source, visit: Visit, settings: Settings, secrets: Secrets) -> Fetch:
+    """The request for a source at its present address; a secret is looked up beside the event loop."""
+    wishes = settings.of_source(source.id)
+    headers = tuple(wishes.headers.items())
+    if wishes.login:
+        secret = await asyncio.to_thread(secrets.get, source.id, source.url)
+        headers = (*headers, *authorization(wishes.login, secret))
+    return Fetch(source.url, visit.etag, visit.last_modified, headers, wishes.user_agent, wishes.proxy)
+
+
+def authorization(login: str, secret: str) -> tuple[tuple[str, str], ...]:
+    """The header for a secret: `name:password` for basic (RFC 7617), a token for bearer (RFC 6750)."""
+    if not secret:
+        return ()
+    if login == "basic":
+        secret = base64.b64encode(secret.encode()).decode()
+    return (("Authorization", f"{login.title()} {secret}"),)
+
+
+def may_move(source: Source, url: str, settings: Settings) -> bool:
+    """Whether a source may live at another address: with headers or a login, only on its own host."""
+    before, after = urlsplit(source.url), urlsplit(url)
+    home = before.netloc == after.netloc and after.scheme in (before.scheme, "https")
+    return home or not settings.of_source(source.id).private

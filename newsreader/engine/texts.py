@@ -1,0 +1,163 @@
+"""The full texts of articles that a page only announced, fetched politely from their own pages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from newsreader.clock import Clock
+from newsreader.engine.ingest import PageRead
+from newsreader.engine.permission import Permission
+from newsreader.engine.workshop import Workshop
+from newsreader.model import Draft, Fetch, Fetched, Problem, ProblemKind, Source, SourceKind
+from newsreader.sources.fetch import Fetcher
+from newsreader.store import Store
+from newsreader.store.texts import Wanted
+
+APART = timedelta(seconds=1)
+"""Between two requests to one host."""
+NEW = timedelta(days=3)
+"""What was first seen longer ago is only read when the reader opens it."""
+MOST = 200
+"""Texts in one go."""
+_PASSING = frozenset(
+    [ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS, ProblemKind.WAIT]
+)
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Texts:
+    """One request at a time to a host, a second apart, in the order of the list."""
+
+    def __init__(
+        self, store: Store, workshop: Workshop, clock: Clock, permission: Permission, sleep: Sleep
+    ) -> None:
+        self._store = store
+        self._workshop = workshop
+        self._clock = clock
+        self._permission = permission
+        self._sleep = sleep
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._asked: dict[str, datetime] = {}
+
+    async def run(self, most: int = MOST) -> AsyncGenerator[int, None]:
+        """Read what is new; gives the id of each article whose text came. Leaving early stops the rest."""
+        wanted = await asyncio.to_thread(self._store.texts_wanted, self._clock() - NEW, most)
+        hosts: defaultdict[str, list[Wanted]] = defaultdict(list)
+        for one in wanted:
+            hosts[_host(one.url)].append(one)
+        done: asyncio.Queue[int | None] = asyncio.Queue()
+        async with Fetcher() as fetcher:
+            tasks = [asyncio.ensure_future(self._host(each, fetcher, done)) for each in hosts.values()]
+            try:
+                left = len(tasks)
+                while left:
+                    article_id = await done.get()
+                    if article_id is None:
+                        left -= 1
+                    else:
+                        yield article_id
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+        for task in tasks:
+            task.result()
+
+    async def by_hand(self, article_id: int) -> Problem | None:
+        """Read the text of an article that was opened, unless it is there; says why it did not come."""
+        article = self._store.article(article_id)
+        status = self._store.source(article.row.source_id) if article else None
+        if article is None or status is None or article.whole or status.source.kind is not SourceKind.PAGE:
+            return None
+        wanted = Wanted(article_id, article.row.url, status.source.id)
+        async with Fetcher() as fetcher, self._turn(_host(wanted.url), hurried=True):
+            return None if self._is_whole(article_id) else await self._read(wanted, fetcher)
+
+    async def _host(
+        self, wanted: Sequence[Wanted], fetcher: Fetcher, done: asyncio.Queue[int | None]
+    ) -> None:
+        host = _host(wanted[0].url)
+        try:
+            async with self._turn(host, hurried=False):
+                await self._permission.allows(wanted[0].url, fetcher)
+            for one in wanted:
+                if self._is_whole(one.id):
+                    continue  # the reader opened it meanwhile
+                async with self._turn(host, hurried=False):
+                    problem = await self._unasked(one, fetcher)
+                if problem is None:
+                    await done.put(one.id)
+                elif problem.kind in _PASSING:
+                    break  # the host is in trouble: the others would fail as well
+        finally:
+            await done.put(None)
+
+    async def _unasked(self, wanted: Wanted, fetcher: Fetcher) -> Problem | None:
+        if not await self._permission.allows(wanted.url, fetcher):
+            await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=True))
+            return Problem(ProblemKind.ROBOTS, wanted.url)
+        return await self._read(wanted, fetcher)
+
+    async def _read(self, wanted: Wanted, fetcher: Fetcher) -> Problem | None:
+        """Fetch, understand and write one text; the list under it feeds its section."""
+        status = self._store.source(wanted.source_id)
+        if status is None:
+            return Problem(ProblemKind.NOT_FOUND, wanted.url, wanted.source_id)
+        found = await self._page(status.source, wanted.url, fetcher)
+        if isinstance(found, Problem):
+            for_good = found.kind not in _PASSING and not found.detail.startswith("5")
+            await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=for_good))
+            return found
+        await asyncio.wrap_future(self._store.put_text(wanted.id, found.draft))
+        for source_id, drafts in self._by_source(status.source, found.listed).items():
+            await asyncio.wrap_future(self._store.put_passing(source_id, drafts, self._clock()))
+        return None
+
+    async def _page(self, source: Source, url: str, fetcher: Fetcher) -> PageRead | Problem:
+        response = await fetcher.fetch(Fetch(url))
+        if isinstance(response, Fetched):
+            return await self._workshop.read_page(replace(source, section=""), response, self._clock())
+        return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
+
+    def _is_whole(self, article_id: int) -> bool:
+        article = self._store.article(article_id)
+        return article is None or article.whole
+
+    def _by_source(self, source: Source, listed: Sequence[Draft]) -> dict[str, list[Draft]]:
+        """The site's own articles in that list, each for the list of its section if that is followed."""
+        host = _host(source.url)
+        lists = {
+            status.source.section.casefold(): status.source.id
+            for status in self._store.sources()
+            if status.source.kind is SourceKind.PAGE and status.source.on and _host(status.source.url) == host
+        }
+        found: defaultdict[str, list[Draft]] = defaultdict(list)
+        for draft in listed:
+            if draft.url and _host(draft.url) == host:
+                found[lists.get(draft.section.casefold(), source.id)].append(draft)
+        return found
+
+    @asynccontextmanager
+    async def _turn(self, host: str, *, hurried: bool) -> AsyncIterator[None]:
+        """The one turn there is at a host, a second after the last; a reader who waits goes at once."""
+        async with self._turns[host]:
+            last = self._asked.get(host)
+            if last is not None and not hurried:
+                wait = min(APART, last + APART - self._clock())
+                if wait > timedelta():
+                    await self._sleep(wait.total_seconds())
+            try:
+                yield
+            finally:
+                self._asked[host] = self._clock()
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower()

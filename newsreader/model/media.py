@@ -1,0 +1,27 @@
+"""What belongs to an article beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that belongs to an article. `length` is in bytes, `duration` in seconds; 0 is unknown."""
+
+    url: str
+    type: str = ""
+    length: int = 0
+    title: str = ""
+    duration: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that belongs to an article."""
+
+    url: str
+    caption: str = ""
+    credit: str = ""
+    width: int = 0
+    height: int = 0

@@ -1,0 +1,47 @@
+"""What a list of articles shows, and all it asks of where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a list draws of an article. Times are aware UTC."""
+
+    id: int
+    title: str
+    url: str
+    source_id: str
+    source: str  # its title
+    section: str
+    summary: str
+    published: datetime | None
+    published_until: datetime | None
+    first_seen: datetime
+    read: bool = False
+    saved: bool = False
+    sample: bool = False  # fiction, from the sample edition
+
+    @property
+    def moment(self) -> datetime:
+        """When it is taken to have appeared: its publication, else the first time it was seen."""
+        return self.published or self.first_seen
+
+
+class Rows(Protocol):
+    """A list of articles of any length: all that the list widget knows of the store."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        ...
+
+    def row(self, index: int) -> ArticleRow | None:
+        """The row at that place; None when it has just disappeared."""
+        ...
+
+    def index_of(self, article_id: int) -> int | None:
+        """The place of that article, if it is in the list."""
+        ...

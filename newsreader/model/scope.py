@@ -1,0 +1,45 @@
+"""Which articles a list shows, and how many there are of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsreader.model.source import Source
+
+
+class ScopeKind(StrEnum):
+    """Which articles a list shows."""
+
+    ALL = "all"
+    SAVED = "saved"
+    SECTION = "section"
+    GROUP = "group"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A list of articles, newest first: all, the saved, a section, a group of sources or one source."""
+
+    kind: ScopeKind = ScopeKind.ALL
+    value: str = ""  # the section, the group, or the source's id
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many articles a scope holds."""
+
+    total: int = 0
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Everything the sidebar shows: totals, and a count a section and a source."""
+
+    everything: Count = Count()
+    saved: int = 0
+    sections: tuple[tuple[str, Count], ...] = ()
+    sources: tuple[tuple[Source, Count], ...] = ()

@@ -1,0 +1,104 @@
+"""However the reader is left, the terminal and the store are in order afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.terminal.conftest import CHOSEN, Open
+from tests.terminal.terminal import READER, Terminal
+
+MODES = {
+    "the alternate screen": (b"\x1b[?1049h", b"\x1b[?1049l"),
+    "the mouse": (b"\x1b[?1000h", b"\x1b[?1000l"),
+    "every move of the mouse": (b"\x1b[?1003h", b"\x1b[?1003l"),
+    "the focus": (b"\x1b[?1004h", b"\x1b[?1004l"),
+    "bracketed paste": (b"\x1b[?2004h", b"\x1b[?2004l"),
+    "the kitty keys": (b"\x1b[>", b"\x1b[<u"),
+    "a hidden cursor": (b"\x1b[?25l", b"\x1b[?25h"),
+}
+
+
+def in_force(raw: bytes) -> set[str]:
+    """The modes of the terminal that were set and not put back."""
+    return {name for name, (on, off) in MODES.items() if raw.rfind(on) > raw.rfind(off)}
+
+
+def assert_sound(database: Path) -> None:
+    connection = apsw.Connection(str(database))
+    assert connection.pragma("integrity_check") == "ok"
+    connection.close()
+
+
+@pytest.fixture
+def reading(open_terminal: Open, subscribe: Callable[..., None]) -> Terminal:
+    """The reader on a store of its own with nothing but the sample edition."""
+    subscribe()
+    terminal = open_terminal(*CHOSEN)
+    terminal.shows("Proefeditie", "66 ongelezen")
+    assert in_force(bytes(terminal.raw)) == set(MODES)
+    return terminal
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_in_order(reading: Terminal, database: Path, number: signal.Signals) -> None:
+    reading.press("j", "enter")
+    reading.shows("65 ongelezen")
+    reading.signal(number)
+    assert reading.end() == 0
+    assert in_force(bytes(reading.raw)) == set()
+    assert b"Traceback" not in reading.raw
+    assert_sound(database)
+
+
+def test_the_key_ends_it_in_order(reading: Terminal, database: Path) -> None:
+    reading.quit()
+    assert in_force(bytes(reading.raw)) == set()
+    assert_sound(database)
+
+
+def test_ctrl_c_only_tells_how_to_leave(reading: Terminal) -> None:
+    reading.press("\x03")
+    reading.shows("ctrl+q")
+    reading.quit()
+
+
+def test_a_vanished_terminal_ends_it(reading: Terminal, database: Path) -> None:
+    reading.press("j", "enter")
+    reading.shows("65 ongelezen")
+    reading.vanish()
+    assert reading.status() >= 0, "it had to be killed"
+    assert_sound(database)
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="no shell with job control")
+def test_to_the_background_and_back(
+    open_terminal: Open, subscribe: Callable[..., None], database: Path
+) -> None:
+    subscribe()
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    terminal = open_terminal(command=shell, environ={"PS1": "klaar> "})
+    terminal.shows("klaar>")
+    terminal.press(" ".join((*READER, *CHOSEN)), "enter")
+    terminal.shows("Proefeditie", "66 ongelezen")
+    terminal.press("j", "enter")
+    terminal.shows("65 ongelezen")
+    terminal.settle()
+    terminal.press("ctrl+z")
+    terminal.wait(lambda: b"Stopped" in terminal.raw, "a stopped job")
+    assert in_force(bytes(terminal.raw)) <= {"bracketed paste"}  # which the shell uses too
+    start = len(terminal.raw)
+    terminal.press("fg", "enter")
+    terminal.wait(lambda: b"robotmaaier" in terminal.raw[start:], "the article again")
+    terminal.press("h", "j", "enter")
+    terminal.shows("64 ongelezen")
+    terminal.press("ctrl+q")
+    terminal.wait(lambda: in_force(bytes(terminal.raw)) <= {"bracketed paste"}, "a terminal in order")
+    terminal.press("echo einde:$?", "enter")
+    terminal.shows("einde:0")
+    assert_sound(database)

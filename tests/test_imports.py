@@ -1,0 +1,66 @@
+"""What is loaded when: nothing heavy for the engine, no network and no parser before the first paint."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.bench import seed
+
+PARSERS = {"httpx", "httpx_aiohttp", "aiohttp", "lxml", "selectolax", "trafilatura", "markdown_it", "tomlkit"}
+MOST_MODULES = 560
+"""Loaded at the first paint; an empty Textual application has some 390."""
+
+FIRST_PAINT = """
+import os, sys
+from textual.drivers.headless_driver import HeadlessDriver
+
+class FirstPaint(HeadlessDriver):
+    is_headless = False
+    def write(self, data):
+        if "Allernieuwste" in data:
+            print(*sorted(sys.modules), file=sys.__stdout__, flush=True)
+            os._exit(0)
+
+class Terminal:
+    def __init__(self, stream):
+        self.stream = stream
+    def isatty(self):
+        return True
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+sys.stdin, sys.stdout = Terminal(sys.stdin), Terminal(sys.stdout)
+from newsreader.cli import main
+main(sys.argv[1:])
+"""
+
+
+def loaded(code: str, *arguments: str) -> set[str]:
+    """The modules that a new interpreter names when it has run this code."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "TERM": "xterm-256color", "TEXTUAL_DRIVER": "__main__:FirstPaint"},
+    )
+    return set(done.stdout.split())
+
+
+def test_the_engine_loads_nothing_heavy() -> None:
+    modules = loaded("import sys, newsreader.engine\nprint(*sys.modules)")
+    assert "newsreader.engine" in modules
+    assert modules & (PARSERS | {"textual", "rich", "babel"}) == set()
+
+
+def test_the_first_paint_waits_for_no_parser_and_no_network(tmp_path: Path) -> None:
+    data = str(seed.fill(tmp_path, 40))
+    modules = loaded(FIRST_PAINT, "--webmail", "zeelandnet", "--config-dir", data, "--data-dir", data)
+    print(f"{len(modules)} modules at the first paint")
+    assert "textual.app" in modules
+    assert modules & (PARSERS | {"pygments", "newsreader.sources.feed", "newsreader.sources.page"}) == set()
+    assert len(modules) <= MOST_MODULES

@@ -1,0 +1,114 @@
+"""Help, palette, themes and problems: what they show and what they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.containers import VerticalScroll
+
+from newsreader.settings import Settings
+from newsreader.ui.commands import COMMANDS, shown
+from newsreader.words import of
+from tests.ui.conftest import Open
+from tests.ui.paper import Paper, kept, text_of
+
+
+async def test_help_lists_every_command_with_the_readers_own_keys(open_paper: Open) -> None:
+    own = Settings(webmail="delta", keys={"save": ("b", "f2"), "related_1": ("f5",)})
+    async with open_paper(own) as paper:
+        await paper.press("question_mark")
+        text = text_of(paper)
+        words = of("nl").screen.commands
+        for command in COMMANDS:
+            assert words.of(command.id)[1] in text
+        lines = {line.rsplit("  ", 1)[-1]: line for line in text.splitlines()}
+        assert lines[words.save[1]].startswith("b f2 ")
+        assert lines[words.refresh[1]].startswith("r ")
+        assert lines[words.quit[1]].startswith("^q ")
+        assert lines[words.related[1]].startswith("f5 … 9")
+
+
+async def test_help_scrolls_and_closes(open_paper: Open) -> None:
+    async with open_paper(size=(80, 20)) as paper:
+        await paper.press("question_mark")
+        scroll = paper.app.screen.query_one(VerticalScroll)
+        places = []
+        for key in ("j", "down", "k", "space", "home", "pagedown", "end"):
+            await paper.press(key)
+            places.append(scroll.scroll_offset.y)
+        assert places[:5] == [1, 2, 1, 11, 0]
+        assert 0 < places[5] < places[6] == scroll.max_scroll_y
+        await paper.press("end")
+        assert paper.shows(of("nl").screen.help_hint[:30])
+        for close in ("escape", "q", "enter", "question_mark"):
+            await paper.press(close)
+            assert (close, paper.over) == (close, "ReadingScreen")
+            await paper.press("question_mark")
+
+
+async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> None:
+    await paper.press("ctrl+p")
+    assert paper.over == "CommandPalette"
+    wanted = of("nl").screen.commands.unread_only[1]
+    await paper.type("alleen ongel")
+    await paper.until(lambda: paper.shows(wanted))
+    await paper.press("enter")
+    await paper.until(lambda: paper.over == "ReadingScreen")
+    await paper.settle()
+    assert paper.main.scope.unread
+
+
+async def test_the_palette_has_nothing_of_its_own(paper: Paper) -> None:
+    from newsreader.ui.palette import CommandProvider
+
+    found = [hit async for hit in CommandProvider(paper.app.screen).discover()]
+    names = [str(hit.prompt) for hit in found]
+    words = of("nl").screen.commands
+    assert names == [words.of(command.id)[1] for command in COMMANDS if command.palette]
+    assert [hit.help for hit in found][names.index(words.save[1])] == shown("s")
+    assert list(paper.app.get_system_commands(paper.app.screen)) == []
+
+
+async def test_the_theme_under_the_cursor_is_worn_and_kept_only_with_enter(
+    open_paper: Open, tmp_path: Path
+) -> None:
+    async with open_paper() as paper:
+        assert paper.app.theme == "krant-dark"
+        await paper.press("t", "down")
+        assert paper.app.theme == "krant-light"
+        await paper.press("j")
+        assert paper.app.theme == "krant-contrast"
+        await paper.press("escape")
+        assert (paper.app.theme, kept(tmp_path).theme) == ("krant-dark", "")
+        await paper.press("t", "down", "down", "enter")
+        assert (paper.app.theme, kept(tmp_path).theme) == ("krant-contrast", "krant-contrast")
+    async with open_paper(kept(tmp_path)) as paper:
+        assert paper.app.theme == "krant-contrast"
+
+
+async def test_every_theme_can_be_seen_in_a_small_terminal(open_paper: Open) -> None:
+    async with open_paper(size=(80, 20)) as paper:
+        await paper.press("t", "end")
+        last = max(set(paper.app.available_themes) - set(paper.main.texts.theme_names))
+        assert paper.app.theme == last
+        assert paper.shows(f" {last} ")
+
+
+async def test_textuals_own_themes_are_there_and_a_strange_name_is_the_dark_paper(open_paper: Open) -> None:
+    async with open_paper(Settings(webmail="delta", theme="nord")) as paper:
+        assert paper.app.theme == "nord"
+    async with open_paper(Settings(webmail="delta", theme="bestaat-niet")) as paper:
+        assert paper.app.theme == "krant-dark"
+
+
+async def test_without_problems_the_list_of_problems_says_so(paper: Paper) -> None:
+    await paper.press("e")
+    assert paper.shows("Alle bronnen gaven antwoord.")
+
+
+async def test_dialogs_lie_over_the_newspaper_and_leave_it_as_it_was(paper: Paper) -> None:
+    await paper.press("j", "enter", "j")
+    before = (paper.main.here, paper.open, paper.current.title, paper.main.view.place)
+    for keys in (("question_mark", "q"), ("e", "q"), ("t", "escape"), ("S", "q"), ("comma", "q")):
+        await paper.press(*keys)
+        assert (paper.main.here, paper.open, paper.current.title, paper.main.view.place) == before

@@ -1,0 +1,65 @@
+"""The choice of a language, and texts that are complete in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from newsreader.words import Language, choose, of
+from newsreader.words.screen import EN, NL, ScreenWords
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "environ", "language"),
+    [
+        ("auto", None, {}, "nl"),
+        ("auto", None, {"LANG": "en_GB.UTF-8"}, "en"),
+        ("auto", None, {"LANG": "nl_NL.UTF-8"}, "nl"),
+        ("auto", None, {"LANG": "C"}, "nl"),
+        ("auto", None, {"LANG": "en_US", "LC_ALL": "nl_BE"}, "nl"),
+        ("auto", None, {"LANG": "nl_NL", "LC_MESSAGES": "en_US"}, "en"),
+        ("auto", None, {"LC_ALL": "", "LANG": "en_US"}, "en"),
+        ("nl", None, {"LANG": "en_US"}, "nl"),
+        ("en", None, {"LANG": "nl_NL"}, "en"),
+        ("en", "nl", {"LANG": "en_US"}, "nl"),
+        ("nl", "en", {}, "en"),
+        ("fr", "de", {}, "nl"),
+    ],
+)
+def test_the_option_then_the_setting_then_the_locale_then_dutch(
+    setting: str, option: str | None, environ: Mapping[str, str], language: str
+) -> None:
+    assert choose(setting, option, environ) == language
+    assert of(choose(setting, option, environ)).language == language
+
+
+def plain(words: ScreenWords) -> Iterator[tuple[str, str]]:
+    """The texts that are no callables and no tables, by name."""
+    for name, value in words._asdict().items():
+        if isinstance(value, str):
+            yield name, value
+
+
+@pytest.mark.parametrize("words", [NL, EN], ids=LANGUAGES)
+def test_no_text_is_empty_or_untidy(words: ScreenWords) -> None:
+    for name, text in plain(words):
+        assert (name, text) == (name, text.strip())
+        assert text, name
+        assert "  " not in text, name
+
+
+def test_counts_have_a_singular_and_a_plural_in_both() -> None:
+    for words in (NL, EN):
+        for count in (words.hits, words.source_articles, words.undone, words.days, words.marked_all):
+            assert count(1) != count(2).replace("2", "1")
+            assert "1" in count(1)
+            assert "0" in count(0)
+
+
+def test_foreign_words_come_through_as_they_are() -> None:
+    for words in (NL, EN):
+        for text in (words.copied, words.opening, words.no_hits, words.more_from, words.source_removed):
+            assert "[b]{x}%s" in text("[b]{x}%s")
