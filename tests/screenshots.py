@@ -1,4 +1,4 @@
-"""Makes every picture in `screenshots/` from the sample edition with a fixed clock: `python -m tests.screenshots`."""
+"""Makes every picture in `screenshots/` from the sample edition: `python -m tests.screenshots`."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ async def take(shot: Shot) -> str:
 
 
 def portable(svg: str) -> str:
-    """No font from the network; a common one instead, of just the size that fills a cell without stretching."""
+    """No font from the network; a common one instead, of the size that fills a cell without stretching."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL).replace("Fira Code", "DejaVu Sans Mono")
     return re.sub(r' textLength="[0-9.]+"', "", svg).replace("font-size: 20px", "font-size: 20.266px")
 

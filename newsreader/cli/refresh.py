@@ -48,13 +48,20 @@ def visit(engine: Engine, only: Collection[str], tell: Tell, *, force: bool = Fa
 def _read_texts(context: Context, engine: Engine) -> None:
     """After the news, the texts that pages only announced: a second each, so what has come is told first."""
     output.flush()
-    number = asyncio.run(_count(engine.texts(TEXTS)))
+    words = context.words.cli
+
+    async def read() -> int:
+        number = 0
+        async for _ in engine.texts(TEXTS):
+            if not number and not context.json:
+                output.say(words.reading_texts)
+                output.flush()
+            number += 1
+        return number
+
+    number = asyncio.run(read())
     if number and not context.json:
-        output.say(context.words.cli.texts(number))
-
-
-async def _count(ids: AsyncIterator[int]) -> int:
-    return len([article_id async for article_id in ids])
+        output.say(words.texts(number))
 
 
 async def _visit(events: AsyncIterator[RefreshEvent], tell: Tell) -> RefreshDone:

@@ -24,6 +24,8 @@ def read_in(context: Context, engine: Engine) -> int:
         return failed(context, replace(imported, url=str(path)))
     for line in imported.unreadable:
         output.complain(context.words.cli.unreadable(line))
+    for title, folder in imported.also_in:
+        output.complain(context.words.cli.also_in(title, folder))
     if preview:
         for source in imported.fresh:
             output.say(" · ".join(filter(None, (source.title, source.url, source.group, source.section))))

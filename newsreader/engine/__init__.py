@@ -21,6 +21,7 @@ from newsreader.settings.secrets import Secrets
 from newsreader.store import Store, StoreError
 
 if TYPE_CHECKING:
+    from newsreader.engine.asking import Asking
     from newsreader.engine.permission import Permission
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
@@ -119,10 +120,17 @@ class Engine:
         return Permission(self._clock)
 
     @cached_property
+    def _asking(self) -> Asking:
+        from newsreader.engine.asking import Asking
+
+        return Asking(lambda: self.settings, self.secrets)
+
+    @cached_property
     def _texts(self) -> Texts:
         from newsreader.engine.texts import Texts
 
-        return Texts(self._store, self._understanding(), self._clock, self._permission, self._sleep)
+        workshop = self._understanding()
+        return Texts(self._store, workshop, self._clock, self._permission, self._asking, self._sleep)
 
     def _understanding(self) -> Workshop:
         """The workshop, opened when it is first needed."""
@@ -272,7 +280,7 @@ class Engine:
 
         sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
         workshop = self._understanding()
-        pages = Pages(self._store, workshop, self._clock, self._permission)
+        pages = Pages(self._store, workshop, self._clock, self._permission, self._asking)
         refresh = Refresh(self._store, workshop, self._clock, self.settings, self.secrets, sections, pages)
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
@@ -292,15 +300,20 @@ class Engine:
                 yield article_id
 
     def lacks_text(self, article: Article) -> bool:
-        """Whether a page announced the article and its own page has not been read yet."""
-        if self.demo or self.problem or article.whole:
+        """Whether the article has only been announced and its own page is still to be read."""
+        if self.demo or self.problem or article.whole or not article.row.url:
             return False
         status = self._store.source(article.row.source_id)
-        return status is not None and status.source.kind is SourceKind.PAGE
+        if status is None:
+            return False
+        return status.source.kind is SourceKind.PAGE or self.settings.of_source(status.source.id).full_text
 
     async def read_text(self, article_id: int) -> Problem | None:
-        """Fetch the text of an article that a reader opened; says why it did not come."""
-        return await self._texts.by_hand(article_id)
+        """Fetch the text of an article that a reader opened, if it lacks one; says why it did not come."""
+        article = self._store.article(article_id)
+        if article is None or not self.lacks_text(article):
+            return None
+        return await self._texts.by_hand(article)
 
     def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
         now = self._clock()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from newsreader.model import Fetch, Source, Visit
@@ -35,3 +37,23 @@ def may_move(source: Source, url: str, settings: Settings) -> bool:
     before, after = urlsplit(source.url), urlsplit(url)
     home = before.netloc == after.netloc and after.scheme in (before.scheme, "https")
     return home or not settings.of_source(source.id).private
+
+
+class Asking:
+    """How a source's further pages and articles are asked for, by the settings as they are at that moment."""
+
+    def __init__(self, settings: Callable[[], Settings], secrets: Secrets) -> None:
+        self._settings = settings
+        self._secrets = secrets
+
+    async def request(self, source: Source, url: str) -> Fetch:
+        """The request for an address that the source led to; another host is told nothing private."""
+        settings = self._settings()
+        if not may_move(source, url, settings):
+            return Fetch(url)
+        return await request(replace(source, url=url), Visit(), settings, self._secrets)
+
+    def full_texts(self) -> list[str]:
+        """The ids of the feeds whose articles are read on their own pages."""
+        settings = self._settings()
+        return [source_id for source_id in settings.source if settings.of_source(source_id).full_text]

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsreader.clock import Clock
+from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import Understood
 from newsreader.engine.permission import Permission
 from newsreader.engine.workshop import Workshop
-from newsreader.model import Draft, Fetch, Fetched, Link, Problem, Source, SourceKind
+from newsreader.model import Draft, Fetched, Link, Problem, Source, SourceKind
 from newsreader.sources.address import identity
 from newsreader.sources.naming import source_id
+from newsreader.sources.page.slug import last_part
 from newsreader.store import Store
 
 if TYPE_CHECKING:
@@ -27,11 +30,14 @@ MOST = 5
 class Pages:
     """What a visit to a list page brings beyond that page."""
 
-    def __init__(self, store: Store, workshop: Workshop, clock: Clock, permission: Permission) -> None:
+    def __init__(
+        self, store: Store, workshop: Workshop, clock: Clock, permission: Permission, asking: Asking
+    ) -> None:
         self._store = store
         self._workshop = workshop
         self._clock = clock
         self._permission = permission
+        self._asking = asking
 
     async def further(
         self, source: Source, first: Understood, fetcher: Fetcher, sections: Collection[str]
@@ -58,7 +64,7 @@ class Pages:
     ) -> Understood | None:
         if not await self._permission.allows(address, fetcher):
             return None
-        response = await fetcher.fetch(Fetch(address))
+        response = await fetcher.fetch(await self._asking.request(source, address))
         if not isinstance(response, Fetched):
             return None
         found = await self._workshop.understand(source, response, self._clock(), sections)
@@ -79,8 +85,10 @@ class Pages:
 
 
 def _beside(source: Source, link: Link, taken: Collection[str]) -> Source:
-    """Another list of the same site, named as its neighbour is."""
-    site = source.title.removesuffix(source.section).strip(" -–|·") if source.section else ""
-    title = f"{site or urlsplit(source.url).hostname} {link.title}"
+    """Another list of the same site, named as its neighbour is: `Portaal Sport` beside `Portaal Zeeland`."""
+    own = re.escape(last_part(source.url)).replace(r"\-", "[ -]")
+    title, replaced = re.subn(rf"\b{own}\b", lambda _: link.title, source.title, flags=re.IGNORECASE)
+    if not replaced:
+        title = f"{urlsplit(source.url).hostname} {link.title}"
     name = source_id(title, link.url, taken)
     return Source(name, title, link.url, source.group, link.title, SourceKind.PAGE, on=False)

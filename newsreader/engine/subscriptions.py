@@ -153,7 +153,10 @@ class Subscriptions:
         fresh = [source for source in outline.sources if identity(source.url) not in known]
         for source in () if preview else fresh:
             await asyncio.wrap_future(self._store.save_source(source))
-        return Imported(len(fresh), len(outline.sources) - len(fresh), outline.unreadable, tuple(fresh))
+        titles = {source.id: source.title for source in fresh}
+        elsewhere = tuple((titles[name], folder) for name, folder in outline.also_in if name in titles)
+        known_already = len(outline.sources) - len(fresh)
+        return Imported(len(fresh), known_already, outline.unreadable, tuple(fresh), elsewhere)
 
     def export(self) -> bytes:
         """All subscriptions as OPML 2.0, but for those of the sample edition."""

@@ -11,10 +11,12 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from newsreader.clock import Clock
+from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import PageRead
 from newsreader.engine.permission import Permission
 from newsreader.engine.workshop import Workshop
-from newsreader.model import Draft, Fetch, Fetched, Problem, ProblemKind, Source, SourceKind
+from newsreader.model import Article, Draft, Fetched, Problem, ProblemKind, Source, SourceKind
+from newsreader.sources.address import identity
 from newsreader.sources.fetch import Fetcher
 from newsreader.store import Store
 from newsreader.store.texts import Wanted
@@ -36,19 +38,27 @@ class Texts:
     """One request at a time to a host, a second apart, in the order of the list."""
 
     def __init__(
-        self, store: Store, workshop: Workshop, clock: Clock, permission: Permission, sleep: Sleep
+        self,
+        store: Store,
+        workshop: Workshop,
+        clock: Clock,
+        permission: Permission,
+        asking: Asking,
+        sleep: Sleep,
     ) -> None:
         self._store = store
         self._workshop = workshop
         self._clock = clock
         self._permission = permission
+        self._asking = asking
         self._sleep = sleep
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._asked: dict[str, datetime] = {}
 
     async def run(self, most: int = MOST) -> AsyncGenerator[int, None]:
         """Read what is new; gives the id of each article whose text came. Leaving early stops the rest."""
-        wanted = await asyncio.to_thread(self._store.texts_wanted, self._clock() - NEW, most)
+        since, feeds = self._clock() - NEW, self._asking.full_texts()
+        wanted = await asyncio.to_thread(self._store.texts_wanted, since, most, feeds)
         hosts: defaultdict[str, list[Wanted]] = defaultdict(list)
         for one in wanted:
             hosts[_host(one.url)].append(one)
@@ -70,15 +80,11 @@ class Texts:
         for task in tasks:
             task.result()
 
-    async def by_hand(self, article_id: int) -> Problem | None:
-        """Read the text of an article that was opened, unless it is there; says why it did not come."""
-        article = self._store.article(article_id)
-        status = self._store.source(article.row.source_id) if article else None
-        if article is None or status is None or article.whole or status.source.kind is not SourceKind.PAGE:
-            return None
-        wanted = Wanted(article_id, article.row.url, status.source.id)
+    async def by_hand(self, article: Article) -> Problem | None:
+        """Read the text of an article that was opened, unless it has just come; says why it did not."""
+        wanted = Wanted(article.row.id, article.row.url, article.row.source_id)
         async with Fetcher() as fetcher, self._turn(_host(wanted.url), hurried=True):
-            return None if self._is_whole(article_id) else await self._read(wanted, fetcher)
+            return None if self._is_whole(wanted.id) else await self._read(wanted, fetcher)
 
     async def _host(
         self, wanted: Sequence[Wanted], fetcher: Fetcher, done: asyncio.Queue[int | None]
@@ -88,10 +94,10 @@ class Texts:
             async with self._turn(host, hurried=False):
                 await self._permission.allows(wanted[0].url, fetcher)
             for one in wanted:
-                if self._is_whole(one.id):
-                    continue  # the reader opened it meanwhile
+                if self._is_whole(one.id) or not await self._permission.allows(one.url, fetcher):
+                    continue  # the reader opened it meanwhile, or the site does not want it
                 async with self._turn(host, hurried=False):
-                    problem = await self._unasked(one, fetcher)
+                    problem = await self._read(one, fetcher)
                 if problem is None:
                     await done.put(one.id)
                 elif problem.kind in _PASSING:
@@ -99,32 +105,38 @@ class Texts:
         finally:
             await done.put(None)
 
-    async def _unasked(self, wanted: Wanted, fetcher: Fetcher) -> Problem | None:
-        if not await self._permission.allows(wanted.url, fetcher):
-            await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=True))
-            return Problem(ProblemKind.ROBOTS, wanted.url)
-        return await self._read(wanted, fetcher)
-
     async def _read(self, wanted: Wanted, fetcher: Fetcher) -> Problem | None:
         """Fetch, understand and write one text; the list under it feeds its section."""
         status = self._store.source(wanted.source_id)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, wanted.url, wanted.source_id)
         found = await self._page(status.source, wanted.url, fetcher)
+        if isinstance(found, PageRead) and self._is_another(wanted, found.draft):
+            found = Problem(ProblemKind.NO_ARTICLES, wanted.url)
         if isinstance(found, Problem):
             for_good = found.kind not in _PASSING and not found.detail.startswith("5")
             await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=for_good))
             return found
         await asyncio.wrap_future(self._store.put_text(wanted.id, found.draft))
+        if status.source.kind is not SourceKind.PAGE:
+            return None
         for source_id, drafts in self._by_source(status.source, found.listed).items():
             await asyncio.wrap_future(self._store.put_passing(source_id, drafts, self._clock()))
         return None
 
     async def _page(self, source: Source, url: str, fetcher: Fetcher) -> PageRead | Problem:
-        response = await fetcher.fetch(Fetch(url))
+        response = await fetcher.fetch(await self._asking.request(source, url))
         if isinstance(response, Fetched):
             return await self._workshop.read_page(replace(source, section=""), response, self._clock())
         return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
+
+    def _is_another(self, wanted: Wanted, page: Draft) -> bool:
+        """Whether the address led elsewhere, to what has another headline: a front page, a later article."""
+        article = self._store.article(wanted.id)
+        if article is None or identity(page.url) == identity(wanted.url):
+            return False
+        here, there = (set(title.casefold().split()) for title in (article.row.title, page.title))
+        return 2 * len(here & there) < min(len(here), len(there))
 
     def _is_whole(self, article_id: int) -> bool:
         article = self._store.article(article_id)

@@ -27,3 +27,4 @@ class Imported:
     known: int
     unreadable: tuple[str, ...] = ()
     fresh: tuple[Source, ...] = ()  # those added, or in a preview those that would be
+    also_in: tuple[tuple[str, str], ...] = ()  # a title, and a further folder that it stood in

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from newsreader.settings.sources import SourceSettings
+if TYPE_CHECKING:
+    from newsreader.settings.sources import SourceSettings
 
 WEBMAILS: Mapping[str, str] = {
     "zeelandnet": "https://webmail.zeelandnet.nl/",  # the link on the portal's own page
@@ -32,4 +33,6 @@ class Settings:
 
     def of_source(self, source_id: str) -> SourceSettings:
         """What is set for one source."""
+        from newsreader.settings.sources import SourceSettings
+
         return SourceSettings(**cast("dict[str, Any]", self.source.get(source_id, {})))

@@ -146,9 +146,9 @@ class Store:
         """Those of the keys that the source, or another list of its site, has brought before."""
         return self._read(lambda connection: sites.known(connection, source_id, keys))
 
-    def texts_wanted(self, since: datetime, limit: int) -> list[Wanted]:
-        """The articles of pages, first seen since then, whose own page has not been read."""
-        return self._read(lambda connection: texts.wanted(connection, since, limit))
+    def texts_wanted(self, since: datetime, limit: int, feeds: Sequence[str] = ()) -> list[Wanted]:
+        """The articles of pages, and of those feeds, first seen since then and not read on their own page."""
+        return self._read(lambda connection: texts.wanted(connection, since, limit, feeds))
 
     def data_version(self) -> int:
         """A number that changes whenever anyone has written, here or in another process."""

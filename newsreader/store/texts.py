@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +23,8 @@ WANTED = """
 SELECT entry.id, article.url, source.id FROM source
 CROSS JOIN entry INDEXED BY live_source ON entry.source = source.no AND entry.live = 1
 CROSS JOIN article ON article.id = entry.id LEFT JOIN text_visit ON text_visit.entry = entry.id
-WHERE source.kind = 'page' AND source.is_on AND source.removed = 0 AND article.url <> ''
+WHERE (source.kind = 'page' OR source.id IN (SELECT value FROM json_each(?4)))
+    AND source.is_on AND source.removed = 0 AND article.url <> ''
     AND entry.first_seen >= ?1 AND ifnull(text_visit.attempts, 0) < ?2
 ORDER BY entry.sort_at DESC, entry.id DESC LIMIT ?3"""
 _ASKED = """
@@ -40,9 +43,10 @@ class Wanted(NamedTuple):
     source_id: str
 
 
-def wanted(connection: apsw.Connection, since: datetime, limit: int) -> list[Wanted]:
-    """The articles of pages that were first seen since then and have no text of their own, newest first."""
-    return [Wanted(*row) for row in connection.execute(WANTED, (to_seconds(since), ATTEMPTS, limit))]
+def wanted(connection: apsw.Connection, since: datetime, limit: int, feeds: Sequence[str]) -> list[Wanted]:
+    """The articles of pages, and of those feeds, first seen since then and without a text; newest first."""
+    values = (to_seconds(since), ATTEMPTS, limit, json.dumps(list(feeds)))
+    return [Wanted(*row) for row in connection.execute(WANTED, values)]
 
 
 def asked_in_vain(connection: apsw.Connection, article_id: int, *, for_good: bool) -> None:

@@ -101,6 +101,7 @@ class NewsApp(Newspaper):
     def on_mount(self) -> None:
         """Ask for the webmail when it has not been chosen; tell what is wrong with the settings."""
         self._obey_signals()
+        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
         if self._opened is not None:
             self.set_timer(SETTLED, self._opened)
         if not self.loaded.settings.webmail:

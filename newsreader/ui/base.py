@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from pathlib import Path
 
 from textual.app import App
 
@@ -13,6 +14,9 @@ from newsreader.paths import Paths
 from newsreader.settings import Change, Loaded
 from newsreader.ui.commands import Keymap
 from newsreader.words import Words
+
+SCREENS_CSS = Path(__file__).with_name("screens.tcss")
+"""The looks of the dialogs and of every screen but the first: read when one of them opens."""
 
 
 class Newspaper(App[None]):

@@ -31,6 +31,7 @@ class CliWords(NamedTuple):
     new: Counted
     summary: Callable[[int, int], str]
     nothing_due: str
+    reading_texts: str
     texts: Counted
     # sources
     no_source: Callable[[str, str], str]
@@ -49,6 +50,7 @@ class CliWords(NamedTuple):
     imported: Callable[[int, int], str]
     would_import: Callable[[int, int], str]
     unreadable: Callable[[str], str]
+    also_in: Callable[[str, str], str]
     exported: Callable[[str], str]
     # webmail and paths
     webmail_unset: str
@@ -92,6 +94,7 @@ NL = CliWords(
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
+    reading_texts="Volledige teksten worden gelezen, één per seconde; Ctrl+C stopt daarmee.",
     texts=lambda n: _number(n, "volledige tekst gelezen.", "volledige teksten gelezen."),
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     no_source=lambda name, near: f"er is geen bron “{name}”{_near_nl(near)}",
@@ -110,6 +113,7 @@ NL = CliWords(
     imported=lambda added, known: f"{_number(added, 'bron', 'bronnen')} toegevoegd, {known} al bekend.",
     would_import=lambda added, known: f"{_number(added, 'bron', 'bronnen')} nieuw, {known} al bekend.",
     unreadable=lambda line: f"niet te lezen: {line}",
+    also_in=lambda title, folder: f"{title} staat ook in de map “{folder}”; de eerste map telt",
     exported=lambda path: f"Geschreven: {path}",
     webmail_unset="er is nog geen webmail gekozen; kies met “newsreader webmail zeelandnet” of “delta”",
     webmail_chosen=lambda name: f"Webmail: {name}",
@@ -140,6 +144,7 @@ EN = CliWords(
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",
+    reading_texts="Reading full texts, one a second; Ctrl+C stops that.",
     texts=lambda n: _number(n, "full text read.", "full texts read."),
     nothing_due="All sources were checked a short while ago.",
     no_source=lambda name, near: f"there is no source “{name}”{_near_en(near)}",
@@ -158,6 +163,7 @@ EN = CliWords(
     imported=lambda added, known: f"{_number(added, 'source', 'sources')} added, {known} known already.",
     would_import=lambda added, known: f"{_number(added, 'source', 'sources')} new, {known} known already.",
     unreadable=lambda line: f"cannot be read: {line}",
+    also_in=lambda title, folder: f"{title} stands in the folder “{folder}” too; the first folder counts",
     exported=lambda path: f"Written: {path}",
     webmail_unset="no webmail has been chosen; choose with “newsreader webmail zeelandnet” or “delta”",
     webmail_chosen=lambda name: f"Webmail: {name}",

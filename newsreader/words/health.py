@@ -44,6 +44,8 @@ class HealthWords(NamedTuple):
     instead: Callable[[str, str], str]
     instead_add: Callable[[str], str]
     nothing_instead: str
+    lost: str
+    which: str
     # a feed that can be followed
     candidate: Callable[[str, str, int, str], str]
     feed: str
@@ -83,6 +85,8 @@ NL = HealthWords(
     instead=lambda title, url: f"gevonden in plaats hiervan: {title} ({url})",
     instead_add=lambda url: f"volg die met “newsreader sources add {url}”",
     nothing_instead="er is op dit moment geen andere feed te vinden",
+    lost="f zoekt wat er nu te vinden is",
+    which="Welke feed?",
     candidate=lambda title, kind, n, newest: f"{title} · {kind} · {n} {_nl(n)} · {newest}",
     feed="feed",
     page="pagina zonder feed",
@@ -113,6 +117,8 @@ EN = HealthWords(
     instead=lambda title, url: f"found in its place: {title} ({url})",
     instead_add=lambda url: f"follow it with “newsreader sources add {url}”",
     nothing_instead="no other feed can be found at the moment",
+    lost="f looks for what can be found now",
+    which="Which feed?",
     candidate=lambda title, kind, n, newest: f"{title} · {kind} · {n} {_en(n)} · {newest}",
     feed="feed",
     page="page without a feed",

@@ -119,9 +119,6 @@ class ScreenWords(NamedTuple):
     source_added: Callable[[str], str]
     source_remove: Callable[[str], str]
     source_removed: Callable[[str], str]
-    source_fine: str
-    source_lost: str
-    source_which: str
     source_selectors: str
     source_selectors_hint: str
     # the keymap
@@ -198,7 +195,7 @@ NL = ScreenWords(
     no_answer="Geen enkele bron gaf antwoord (e: waarom).",
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     offline="De proefeditie haalt niets op van het net.",
-    gone_sample="Er is echt nieuws: de proefeditie is opgeruimd.",
+    gone_sample="de proefeditie is opgeruimd",
     marked_all=lambda n: (
         _nl_count(n, "bericht als gelezen gemarkeerd", "berichten als gelezen gemarkeerd") + " (z: ongedaan)"
     ),
@@ -254,7 +251,7 @@ NL = ScreenWords(
     days=lambda n: _nl_count(n, "dag", "dagen"),
     forever="altijd",
     system_browser="die van het systeem",
-    bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer.",
+    bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer, of te groot.",
     bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
     sources_title="Bronnen",
     sources_hint=(
@@ -275,9 +272,6 @@ NL = ScreenWords(
     source_added=lambda title: f"Toegevoegd: {title}",
     source_remove=lambda title: f"{title} weghalen? Bewaarde berichten blijven.",
     source_removed=lambda title: f"Weggehaald: {title}",
-    source_fine="geen problemen",
-    source_lost="f zoekt wat er nu te vinden is",
-    source_which="Welke bron?",
     source_selectors="Andere koppen: zelf CSS-selectors schrijven",
     source_selectors_hint="CSS-selectors, zoals: li.bericht; title: h3 a; summary: p; date: time",
     key_unknown=lambda name, near: f"[keys] “{name}” is geen opdracht; bedoelde je “{near}”?",
@@ -320,7 +314,7 @@ EN = ScreenWords(
     no_answer="Not one source answered (e: why).",
     nothing_due="All sources were checked a short while ago.",
     offline="The sample edition fetches nothing from the network.",
-    gone_sample="There is real news: the sample edition has been cleared away.",
+    gone_sample="the sample edition has been cleared away",
     marked_all=lambda n: _en_count(n, "article marked as read", "articles marked as read") + " (z: undo)",
     undone=lambda n: _en_count(n, "mark put back", "marks put back"),
     nothing_to_undo="There is nothing to undo.",
@@ -373,7 +367,7 @@ EN = ScreenWords(
     days=lambda n: _en_count(n, "day", "days"),
     forever="for ever",
     system_browser="the system's",
-    bad_number=lambda text: f"“{text}” is not a whole number of zero or more.",
+    bad_number=lambda text: f"“{text}” is not a whole number of zero or more, or too large.",
     bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
     sources_title="Sources",
     sources_hint="␣ on/off · a add · r fetch now · e name · v move · i set · f find · d remove · Esc back",
@@ -392,9 +386,6 @@ EN = ScreenWords(
     source_added=lambda title: f"Added: {title}",
     source_remove=lambda title: f"Remove {title}? Saved articles stay.",
     source_removed=lambda title: f"Removed: {title}",
-    source_fine="no problems",
-    source_lost="f looks for what can be found now",
-    source_which="Which source?",
     source_selectors="Other headlines: write CSS selectors",
     source_selectors_hint="CSS selectors, such as: li.item; title: h3 a; summary: p; date: time",
     key_unknown=lambda name, near: f"[keys] “{name}” is not a command; did you mean “{near}”?",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from datetime import datetime
 
 import pytest
@@ -187,3 +189,21 @@ def test_a_source_that_moved_or_retired_says_so(run: Run, stored: datetime, serv
     assert new in told[0]
     assert told[1].startswith(f"{source_id:<28} uit")
     assert "bestaat niet meer" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "taken"), [("2\n", ["Melkpost"]), ("\n", ["Kaaspost"]), ("0\n", []), ("x\n", []), ("7\n", [])]
+)
+def test_somebody_at_a_terminal_is_asked_which(
+    run: Run, stored: datetime, two: str, monkeypatch: pytest.MonkeyPatch, answer: str, taken: list[str]
+) -> None:
+    class Typed(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdin", Typed(answer))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    out = run("sources", "add", two).out
+    assert "1. Kaaspost" in out
+    assert "2. Melkpost" in out
+    assert [source["title"] for source in run("sources", "--json").json][2:] == taken

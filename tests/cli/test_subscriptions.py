@@ -68,3 +68,13 @@ def test_a_file_without_subscriptions_is_a_failure_that_names_it(
     ran = run("import", file)
     assert (ran.status, ran.out) == (1, "")
     assert str(file) in ran.err
+
+
+def test_a_source_in_two_folders_goes_to_the_first_and_that_is_said(
+    run: Run, stored: datetime, tmp_path: Path
+) -> None:
+    file = tmp_path / "urls"
+    file.write_text('https://kaas.example/rss "Zuivel" "Zeeuws" "~Kaaspost"\n')
+    ran = run("import", file)
+    assert "Kaaspost staat ook in de map “Zeeuws”" in ran.err
+    assert run("sources", "--json").json[-1]["group"] == "Zuivel"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from newsreader.engine import Engine
-from newsreader.model import ProblemKind, Scope, ScopeKind
+from newsreader.model import ProblemKind, Scope, ScopeKind, Source
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.engine.portal import Portal, Story
 from tests.engine.reader import NOW, Hands, listed, refreshed
 from tests.engine.test_pages import MINUTE, follow, stories
-from tests.server import Received, Reply, Server
+from tests.server import Received, Reply, Server, redirect
 
 
 @pytest.fixture
@@ -141,6 +141,22 @@ async def test_a_page_that_is_gone_is_not_asked_for_again(
     assert problem.kind is ProblemKind.LOGIN
 
 
+async def test_a_redirect_to_another_story_brings_no_text(
+    engine: Engine, server: Server, portal: Portal
+) -> None:
+    first, second, *_ = portal.stories
+    other = Story("Heel iets anders: de kermis begint", NOW - MINUTE)
+    server.add("/voorpagina", Reply(portal.article(other), headers=(("Content-Type", "text/html"),)))
+    server.add("/verhuisd", Reply(portal.article(second), headers=(("Content-Type", "text/html"),)))
+    server.add(first.path, redirect("/voorpagina"))
+    server.add(second.path, redirect("/verhuisd"))
+    await texts(engine)
+    before, moved, *_ = (engine.article(row.id) for row in listed(engine))
+    assert before is not None
+    assert moved is not None
+    assert (before.whole, moved.whole) == (False, True)
+
+
 async def test_a_server_in_trouble_is_asked_three_times_on_later_occasions(
     engine: Engine, server: Server, portal: Portal
 ) -> None:
@@ -181,3 +197,23 @@ async def test_the_list_under_an_article_feeds_its_section(
     (after,) = (row for row in listed(engine) if row.id == before[0].id)
     assert (after.published, after.published_until) == (before[0].published, before[0].published_until)
     assert after.section == "Zeeland"
+
+
+async def test_a_feed_has_its_articles_read_whole_when_the_reader_wishes(
+    engine: Engine, clock: Hands, server: Server
+) -> None:
+    portal = Portal(server, clock, stories(2, apart=-MINUTE, first=-MINUTE))
+    items = "".join(
+        f"<item><title>{story.title}</title><link>{server.url(story.path)}</link></item>"
+        for story in portal.stories
+    )
+    body = f"<rss version='2.0'><channel><title>Portaal</title>{items}</channel></rss>".encode()
+    assert await engine.subscriptions.add(Source("feed", "Portaal", server.add("/feed", Reply(body)))) is None
+    await refreshed(engine)
+    assert await texts(engine) == []
+    row, *_ = listed(engine)
+    assert await engine.read_text(row.id) is None
+    assert words(engine, row.id) == ""
+    engine.settings = Settings(source={"feed": {"full_text": True}})
+    assert len(await texts(engine)) == 2
+    assert "secretaris" in words(engine, row.id)

@@ -133,7 +133,7 @@ class Terminal:
         """Wait for the process itself; answers as `end` does."""
         deadline = time.monotonic() + PATIENCE
         while self.process.isalive() and time.monotonic() < deadline:
-            os.sched_yield()
+            continue
         assert not self.process.isalive(), "the process lives on"
         exited = self.process.exitstatus
         return int(-self.process.signalstatus if exited is None else exited)

@@ -24,13 +24,13 @@ def titles(demo: Terminal) -> list[str]:
 def opened(demo: Terminal) -> Terminal:
     """The second article of the sample edition in the reading pane."""
     demo.press("j", "enter")
-    demo.shows(ROBOT, "Proefeditie: dit bericht is verzonnen")
+    demo.shows(ROBOT, "dit bericht is verzonnen", "65 ongelezen")
     demo.settle()
     return demo
 
 
 def test_an_article_is_opened_read_and_left(demo: Terminal) -> None:
-    opened(demo).shows("65 ongelezen")
+    opened(demo)
     demo.press("h", "j", "enter")
     demo.shows("64 ongelezen")
     demo.shows_not(ROBOT)

@@ -39,7 +39,7 @@ async def test_on_a_fresh_machine_the_sample_gives_way_to_the_first_news(
         await paper.settle()
         assert sorted(paper.titles) == ["Bericht a", "Bericht b"]
         await paper.press("1")
-        assert paper.status == "Er is echt nieuws: de proefeditie is opgeruimd."
+        assert paper.status == "2 nieuw · de proefeditie is opgeruimd"
         assert not paper.shows("Proefeditie")
 
 

@@ -52,7 +52,7 @@ async def test_each_source_tells_how_it_fares(open_live: Open, live: Engine, ser
         assert new.startswith(" ○ uit")
         assert "zojuist" in detail(paper)
         assert "2 berichten, 2 ongelezen" in detail(paper)
-        assert WORDS.source_fine in detail(paper)
+        assert of("nl").health.fine in detail(paper)
         await paper.press("j")
         assert "404" in detail(paper)
         await paper.press("down")
@@ -228,11 +228,11 @@ async def test_f_finds_another_feed_for_one_that_is_lost(
     await refreshed(live, force=True)
     async with open_live() as paper:
         await paper.press("S")
-        assert WORDS.source_lost in detail(paper)
+        assert of("nl").health.lost in detail(paper)
         await paper.press("f", "enter")
         await paper.settle()
         assert [(source.id, source.url) for source in sources(live)] == [("bron-1", new)]
-        assert WORDS.source_fine in detail(paper)
+        assert of("nl").health.fine in detail(paper)
 
 
 async def test_nothing_to_be_found_is_said(open_live: Open, live: Engine, server: Server) -> None:

@@ -11,14 +11,14 @@ from newsreader.sources.address import is_web
 from newsreader.sources.feed.damage import Damage, missing
 from newsreader.sources.feed.entry import read_entry, rights_of
 from newsreader.sources.feed.grammar import ENTRIES
-from newsreader.sources.feed.limits import ID_LENGTH, MAX_ENTRIES, NAME_LENGTH
+from newsreader.sources.feed.limits import MAX_ENTRIES, NAME_LENGTH
 from newsreader.sources.feed.links import Place, links_of, page_of
 from newsreader.sources.feed.media import number
 from newsreader.sources.feed.moments import is_unclear, published_in, updated_in
 from newsreader.sources.feed.names import RSS090
 from newsreader.sources.feed.people import authors_of
 from newsreader.sources.feed.tags import categories_of
-from newsreader.sources.feed.texts import body_of, title_of
+from newsreader.sources.feed.texts import body_of, title_of, verbatim
 from newsreader.sources.feed.tree import (
     Element,
     Fields,
@@ -101,7 +101,7 @@ def _feed(root: Element, fields: Fields, kind: str, place: Place) -> ParsedFeed:
         title=_title(fields, atom=atom),
         description=_description(fields, place, atom=atom),
         url=page_of(links),
-        id=gate.safe(first_text(fields, "id", "guid"), ID_LENGTH).strip(),
+        id=verbatim(first_text(fields, "id", "guid")),
         language=_language(root, fields),
         icon=_icon(fields, place),
         authors=authors_of(fields, place.url),

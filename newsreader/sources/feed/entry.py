@@ -5,13 +5,13 @@ from __future__ import annotations
 from newsreader import gate
 from newsreader.model import Block, Entry, Link, Person
 from newsreader.sources.address import is_web
-from newsreader.sources.feed.limits import ID_LENGTH, NAME_LENGTH, TITLE_LENGTH
+from newsreader.sources.feed.limits import NAME_LENGTH, TITLE_LENGTH
 from newsreader.sources.feed.links import Place, comments_of, links_of, page_of
 from newsreader.sources.feed.media import enclosures_in, images_in, media_of
 from newsreader.sources.feed.moments import published_in, updated_in
 from newsreader.sources.feed.people import authors_of
 from newsreader.sources.feed.tags import categories_of
-from newsreader.sources.feed.texts import body_of, plain_or_html, title_of
+from newsreader.sources.feed.texts import body_of, plain_or_html, title_of, verbatim
 from newsreader.sources.feed.tree import (
     Element,
     Fields,
@@ -65,7 +65,7 @@ def rights_of(fields: Fields, *, atom: bool) -> str:
 
 def _id(element: Element, fields: Fields) -> str:
     given = first_text(fields, "guid", "id") or attribute(element, "about")
-    return gate.safe(given or first_text(fields, "dc:identifier"), ID_LENGTH).strip()
+    return verbatim(given or first_text(fields, "dc:identifier"))
 
 
 def _title(fields: Fields, *, atom: bool) -> str:

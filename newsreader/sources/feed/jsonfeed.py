@@ -14,9 +14,9 @@ from newsreader.sources.address import resolve
 from newsreader.sources.blocks import line_of
 from newsreader.sources.feed.damage import Damage, missing
 from newsreader.sources.feed.dates import from_unix, parse_date
-from newsreader.sources.feed.limits import ID_LENGTH, MAX_ENTRIES, MAX_LIST, MAX_VALUES, NAME_LENGTH
+from newsreader.sources.feed.limits import MAX_ENTRIES, MAX_LIST, MAX_VALUES, NAME_LENGTH
 from newsreader.sources.feed.people import distinct, person
-from newsreader.sources.feed.texts import html_blocks, plain_blocks
+from newsreader.sources.feed.texts import html_blocks, plain_blocks, verbatim
 
 Values = dict[str, Any]
 
@@ -98,7 +98,7 @@ def _feed(values: Values, base: str, damage: list[Damage]) -> ParsedFeed:
 def _entry(item: Values, base: str, authors: tuple[Person, ...]) -> Entry:
     content = html_blocks(_text(item, "content_html"), base) or plain_blocks(_text(item, "content_text"))
     page = _url(item, base, "url") or _url(item, base, "external_url")
-    identity = gate.safe(_text(item, "id"), ID_LENGTH).strip()
+    identity = verbatim(_text(item, "id"))
     return Entry(
         id=identity,
         title=line_of(_text(item, "title")),

@@ -10,7 +10,7 @@ import re
 from newsreader import gate
 from newsreader.model import Block, BlockKind, Span
 from newsreader.sources.blocks import blocks, line_of
-from newsreader.sources.feed.limits import TITLE_LENGTH
+from newsreader.sources.feed.limits import ID_LENGTH, TITLE_LENGTH
 from newsreader.sources.feed.tree import Element, attribute, base_of, markup_of, text_of
 
 _PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -19,6 +19,12 @@ _LOOKS_LIKE_HTML = re.compile(
     r"</(?:p|a|div|h\d|ul|ol|b|strong|em|i|span|blockquote|td)>|<(?:br|img)\b", re.IGNORECASE
 )
 _MARKED_UP = re.compile(r"[<&]")
+
+
+def verbatim(text: str) -> str:
+    """An id as it was written, but for white space around it and what may not reach a terminal."""
+    text = text.strip()
+    return text if len(text) <= ID_LENGTH and text.isprintable() else gate.safe(text, ID_LENGTH).strip()
 
 
 def title_of(element: Element, *, atom: bool) -> str:

@@ -63,8 +63,11 @@ def patterns(
     for candidate in _candidates(body, base, page_url):
         groups[candidate.path].append(candidate)
     said = {teaser.url: teaser.summary for teaser in teasers(lines, now, page_url)}
-    for path, group in sorted(groups.items(), key=lambda item: _score(item[1]), reverse=True):
-        if _score(group) <= 0 or len({candidate.url for candidate in group}) < _FEWEST:
+    scores = {path: _score(group) for path, group in groups.items()}
+    scores = {path: score * (1 + _told(groups[path])) for path, score in scores.items() if score > 0}
+    for path in sorted(scores, key=lambda path: scores[path], reverse=True):
+        group = groups[path]
+        if len({candidate.url for candidate in group}) < _FEWEST:
             return
         yield Pattern(" > ".join(("body", *path[:-1])), _entries(group, said, base, now))
 
@@ -132,6 +135,16 @@ def _score(group: Sequence[Candidate]) -> float:
     alike = max(shapes.values()) / len(group)
     length = sum(map(len, titles)) / len(titles)
     return float(len(titles) ** 0.5) * (likely - 0.35) * (1 + headed) * (0.5 + alike) * min(length, 60)
+
+
+def _told(group: Sequence[Candidate]) -> float:
+    """For how many of the links more is told than the headline: a summary, a date."""
+    urls: dict[str, Candidate] = {}
+    for candidate in group:
+        urls.setdefault(candidate.url, candidate)
+    single = list(urls.values())
+    holders = zip(single, owners(single), strict=True)
+    return sum(len(holder.text()) > len(one.title) + _TELLING for one, holder in holders) / len(single)
 
 
 def _shape(url: str) -> tuple[str, int]:

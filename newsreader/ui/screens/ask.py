@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from newsreader.ui.screens.dialog import Dialog
+from newsreader.ui.widgets.text_line import TextLine
 
 
 class AskScreen(Dialog[str]):
@@ -25,9 +26,7 @@ class AskScreen(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The line, and room for what is wrong with it."""
-        line = Input(self._value)
-        line.cursor_blink = False
-        yield line
+        yield TextLine(self._value)
         yield Static("", classes="dialog--fault", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

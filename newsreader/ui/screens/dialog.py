@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from newsreader import gate
+from newsreader.ui.base import SCREENS_CSS
 
 T = TypeVar("T")
 
@@ -25,6 +26,7 @@ def label(text: str, *, classes: str = "") -> Static:
 class Dialog(ModalScreen[T]):
     """A box over the newspaper. Escape and `q` close it without an answer."""
 
+    CSS_PATH = SCREENS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
         Binding("q", "close", show=False),

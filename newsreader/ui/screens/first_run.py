@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from newsreader.ui.base import SCREENS_CSS
 from newsreader.ui.screens.dialog import label
 from newsreader.words.screen import ScreenWords
 
@@ -41,6 +42,7 @@ class Choice(Static, can_focus=True):
 class FirstRunScreen(ModalScreen[str]):
     """Answers `zeelandnet` or `delta`. Escape does nothing: without an answer it asks again next time."""
 
+    CSS_PATH = SCREENS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "take(0)", show=False),
         Binding("2", "take(1)", show=False),

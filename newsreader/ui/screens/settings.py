@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from newsreader import gate
 from newsreader.settings import WEBMAILS, Change, Settings, allowed
-from newsreader.ui.base import Newspaper
+from newsreader.ui.base import SCREENS_CSS, Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen, theme_picker
@@ -109,6 +109,7 @@ def _address_change(key: str, text: str) -> dict[str, Change]:
 class SettingsScreen(Screen[None]):
     """A list of settings; Enter changes the one under the cursor, in the file as well."""
 
+    CSS_PATH = SCREENS_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "app.pop_screen", show=False),
         Binding("j", "move(1)", show=False),

@@ -14,7 +14,7 @@ URL = "https://dorp.example/actueel"
 _NEWS = (
     "De kermis begint dit jaar een week later",
     "Nieuwe fietsbrug krijgt een naam",
-    "Bibliotheek zoekt nog twintig voorlezers",
+    "Bibliotheek zoekt voorlezers",
 )
 _NOTICES = (
     "Rioolwerk in de Kerkstraat tot vrijdag",

@@ -103,12 +103,12 @@ class ReadingScreen(Outward):
         if len(self.rows):
             self.articles.set_empty(self.texts.nothing_here)
         self.show_counts()
-        self.show_date()
         if self._breadth == "-narrow":
             self.bring_forward("articles")
         self.set_timer(AFTER_PAINT, self._settle)
 
     def _settle(self) -> None:
+        self.show_date()
         self.show_lead()
         self.collect_rest()
         self.start_news()

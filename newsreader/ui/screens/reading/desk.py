@@ -45,6 +45,7 @@ class Desk(Screen[None]):
         self.counts = Counts()
         self.folded: frozenset[str] = frozenset()
         self.query_words: str | None = None
+        self.version = 0  # of the store, as far as the screen shows it
 
     @property
     def paper(self) -> Newspaper:

@@ -24,11 +24,10 @@ class Refreshing(Marking):
 
     refreshing = False
     _pending: Timer | None = None
-    _version = 0
 
     def start_news(self) -> None:
         """After the first paint: the sample edition if there is nothing, then the first refresh."""
-        self._version = self.engine.version()
+        self.version = self.engine.version()
         self.set_interval(LOOK_EVERY, self._look)
         self.set_interval(60.0, self._each_minute)
         self.begin(self._first_news(), "refresh")
@@ -71,26 +70,26 @@ class Refreshing(Marking):
     def _reload(self) -> None:
         self._pending = None
         self.reload()
+        self.renew_lead()
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
-        if sample_gone:
-            self.say(self.texts.gone_sample)
-        elif event.checked and len(event.failed) == event.checked:
+        if event.checked and len(event.failed) == event.checked:
             self.say(self.texts.no_answer)
         elif event.checked:
             self.say(self.texts.came(event.new, len(event.failed)))
         else:
             self.say(self.texts.nothing_due)
-        self._version = self.engine.version()
+        self.version = self.engine.version()
         self.reload()
         if sample_gone:
-            self.show_lead()
+            self.say(f"{self.status.left} · {self.texts.gone_sample}")
+            self.renew_lead()
 
     def _look(self) -> None:
         """Another reader on the same store, or `newsreader refresh`, may have brought news."""
         version = self.engine.version()
-        if version != self._version and not self.refreshing:
-            self._version = version
+        if version != self.version and not self.refreshing:
+            self.version = version
             self.reload()
 
     def _each_minute(self) -> None:

@@ -44,15 +44,14 @@ class Searching(Refreshing):
 
     async def action_search(self) -> None:
         """Open the search line, or go back to it."""
-        from textual.widgets import Input
+        from newsreader.ui.widgets.text_line import TextLine
 
         if self.query_words is None:
             row = self.articles.current
             top = self.articles.scroll_offset.y
             self._before = Before(self.rows, row.id if row else None, top, self.here)
             self.query_words = ""
-            line = Input(placeholder=self.texts.search_prompt, id="search")
-            line.cursor_blink = False
+            line = TextLine(placeholder=self.texts.search_prompt, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
         self.bring_forward("articles")
         self.set_focus(self.query_one("#search"))

@@ -88,6 +88,12 @@ class Reading(Filling):
         if article is not None and self.size.width >= NORMAL:
             self.view.show(article, self.engine.related(article.row.id))
 
+    def renew_lead(self) -> None:
+        """Where the lead story was of the sample edition and that has gone, the real one takes its place."""
+        lead = self.view.article
+        if lead is not None and self.trail.here is None and self.engine.article(lead.row.id) is None:
+            self.show_lead()
+
     def read(self, article_id: int) -> None:
         """Open an article as a next step of the trail."""
         if self.view.article is not None:
@@ -113,6 +119,7 @@ class Reading(Filling):
 
     def redraw(self, ids: list[int]) -> None:
         """Show the new state of these articles."""
+        self.version = self.engine.version()
         self.rows.forget(ids)
         self.articles.refresh_ages()
         self.show_counts()

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Problem, SourceChecked, SourceStatus
-from newsreader.ui.base import Newspaper
+from newsreader.ui.base import SCREENS_CSS, Newspaper
 from newsreader.ui.screens.reading.shelves import shelf_of
 from newsreader.ui.screens.sources.text import line
 from newsreader.words.screen import ScreenWords
@@ -22,6 +22,7 @@ from newsreader.words.screen import ScreenWords
 class SourceList(Screen[None]):
     """A list with a line a source."""
 
+    CSS_PATH = SCREENS_CSS
     statuses: tuple[SourceStatus, ...] = ()
 
     @property

@@ -70,7 +70,7 @@ class Finding(SourceList):
             return
         words, now = self.news.words, self.news.clock()
         options = [(str(at), health.described(preview, words, now)) for at, preview in enumerate(found)]
-        picker = PickScreen(self.texts.source_which, options, "0", self.texts.pick_hint)
+        picker = PickScreen(self.news.words.health.which, options, "0", self.texts.pick_hint)
         self.app.push_screen(picker, lambda at: self._confirm(found[int(at)], then) if at else None)
 
     def _confirm(self, preview: Preview, then: Then) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
+from newsreader.engine import StoreError
 from newsreader.model import Source
 from newsreader.settings import Change, Settings
 from newsreader.ui.screens.ask import AskScreen
@@ -71,8 +72,15 @@ class OwnSettingsScreen(SettingsScreen):
 
     def _changed(self, line: Setting, value: str | None) -> None:
         super()._changed(line, value)
-        obey = self.news.engine.subscriptions.obey
-        self.run_worker(asyncio.to_thread(obey, self.news.loaded.settings))
+        if value is not None:
+            self.run_worker(self._obeyed())
+
+    async def _obeyed(self) -> None:
+        news = self.news
+        try:
+            await asyncio.to_thread(news.engine.subscriptions.obey, news.loaded.settings)
+        except StoreError as error:
+            news.tell(news.words.problems.sentence(error.problem))
 
 
 class SecretScreen(AskScreen):
@@ -97,7 +105,8 @@ def own_lines(source: Source, settings: Settings, words: OwnWords) -> Iterator[S
         change = partial(_change, source.id, table, key, read)
         return Setting(words.names[key], value, plain, change, options, lambda _: words.wrong)
 
-    yield line("name", source.title, str, source.title)
+    name = wishes.name or source.title
+    yield line("name", name, str, name)
     yield line(
         "section", wishes.section or source.section or words.general, str, wishes.section or source.section
     )

@@ -1,0 +1,19 @@
+"""A line of text to type or paste in."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from newsreader import gate
+
+
+class TextLine(Input):
+    """Textual's input without its blinking cursor, and with a gate: what is pasted is foreign text too."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(gate.line(value), placeholder=placeholder, id=id)
+        self.cursor_blink = False
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Put text in the place of other text: everything typed or pasted comes by here."""
+        super().replace(gate.safe(text).replace("\n", " ").replace("\t", " "), start, end)
