@@ -10,7 +10,7 @@ from dataclasses import replace
 from newsreader.model import ArticleRow
 from newsreader.store import Store
 
-WINDOW = 200
+WINDOW = 100
 """Rows fetched in one statement."""
 SCREENFUL = 60
 """Hits fetched at once: each costs a whole article, for the sentence that is shown of it."""

@@ -40,6 +40,10 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
+BACK = 0.1
+"""Seconds in which the terminal is ours again after the program was suspended."""
+
+
 class NewsApp(Newspaper):
     """The newspaper in the terminal."""
 
@@ -101,7 +105,7 @@ class NewsApp(Newspaper):
     def on_mount(self) -> None:
         """Ask for the webmail when it has not been chosen; tell what is wrong with the settings."""
         self._obey_signals()
-        self.app_resume_signal.subscribe(self, lambda _: self.call_later(self.screen.refresh))
+        self.app_resume_signal.subscribe(self, lambda _: self.set_timer(BACK, self._paint_anew))
         if self._opened is not None:
             self.set_timer(SETTLED, self._opened)
         if not self.loaded.settings.webmail:
@@ -111,6 +115,10 @@ class NewsApp(Newspaper):
             self.tell(self.words.problems.sentence(self.engine.problem))
         for text in [*(self.words.problems.notice(notice) for notice in self.loaded.notices), *faults]:
             self.tell(text)
+
+    def _paint_anew(self) -> None:
+        """Whatever stood in the terminal meanwhile goes."""
+        self.screen.refresh(layout=True)
 
     def _obey_signals(self) -> None:
         """SIGTERM and SIGHUP close the newspaper in order: terminal restored, store closed."""

@@ -275,6 +275,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """The strip of one line of the screen."""
         index = self.scroll_offset.y + y
         line = self._page.lines[index] if index < len(self._page.lines) else Line()
+        if self._article is None and not line.pieces:
+            return self._ink.strip((), self._width)
         strip = self._draw(line)
         selection = self.text_selection
         if selection and (span := selected_span(line, index, selection)):
