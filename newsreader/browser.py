@@ -13,11 +13,11 @@ def opens(address: str, browser: str = "") -> bool:
     """Open the address in the browser of that name, or the system's; False when that did not work."""
     import webbrowser
 
-    if urlsplit(address).scheme not in SCHEMES:
+    if not _is_fit(address):
         return False
     try:
         return webbrowser.get(browser or None).open(address)
-    except webbrowser.Error:
+    except (webbrowser.Error, ValueError):  # ValueError: a command with a quote that is never closed
         return False
 
 
@@ -26,7 +26,7 @@ def opens_apart(address: str, browser: str = "") -> bool:
     import subprocess
     import sys
 
-    if urlsplit(address).scheme not in SCHEMES:
+    if not _is_fit(address):
         return False
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-c", _APART, address, browser]
@@ -40,8 +40,15 @@ def needs_terminal(browser: str = "") -> bool:
 
     try:
         found = webbrowser.get(browser or None)
-    except webbrowser.Error:
+    except (webbrowser.Error, ValueError):
         return False
     if isinstance(found, webbrowser.BackgroundBrowser):
         return False
     return isinstance(found, (webbrowser.GenericBrowser, webbrowser.Elinks))
+
+
+def _is_fit(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme in SCHEMES and "\0" not in address
+    except ValueError:
+        return False

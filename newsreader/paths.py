@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +28,15 @@ class Paths:
 
 
 def find(config_dir: Path | None = None, data_dir: Path | None = None) -> Paths:
-    """The folders to use; what is not given comes from the platform (XDG on Linux)."""
-    if config_dir is not None and data_dir is not None:
-        return Paths(config_dir, data_dir)
-    import platformdirs
+    """The folders to use, `~` being the home folder; what is not given is the platform's (XDG on Linux)."""
+    if config_dir is None or data_dir is None:
+        import platformdirs
 
-    return Paths(
-        config_dir or platformdirs.user_config_path(APP, appauthor=False),
-        data_dir or platformdirs.user_data_path(APP, appauthor=False),
-    )
+        config_dir = config_dir or platformdirs.user_config_path(APP, appauthor=False)
+        data_dir = data_dir or platformdirs.user_data_path(APP, appauthor=False)
+    return Paths(_from_home(config_dir), _from_home(data_dir))
+
+
+def _from_home(folder: Path) -> Path:
+    """A `~` that no shell has seen (`--data-dir=~/x`) is the user's own folder."""
+    return Path(os.path.expanduser(folder))  # noqa: PTH111  # that of `Path` raises for an unknown user

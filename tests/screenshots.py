@@ -20,6 +20,9 @@ from newsreader.settings import Loaded, Settings
 from newsreader.ui.app import NewsApp
 from newsreader.words import Language, of
 
+SCALE = 13 / 12.2
+"""A cell of 12.2 units becomes 13 whole pixels: the renderer rounds the width of a letter to pixels."""
+
 FOLDER = Path(__file__).parent.parent / "screenshots"
 
 
@@ -92,7 +95,7 @@ def main(names: list[str]) -> None:
         if not names or shot.name in names:
             svg = asyncio.run(take(shot))
             (FOLDER / f"{shot.name}.svg").write_text(svg, encoding="utf-8")
-            cairosvg.svg2png(bytestring=svg.encode(), write_to=str(FOLDER / f"{shot.name}.png"), scale=1.0)
+            cairosvg.svg2png(bytestring=svg.encode(), write_to=str(FOLDER / f"{shot.name}.png"), scale=SCALE)
             print(shot.name)
 
 

@@ -18,22 +18,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     output.prepare()
     try:
-        status = _main(sys.argv[1:] if argv is None else argv)
-        output.flush()
+        return _main(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse: after --help, --version or wrong use
         return leaving.code if isinstance(leaving.code, int) else 0
     except KeyboardInterrupt:
         return 130
-    except output.OutputClosed as closed:
-        return output.give_up(closed)
-    return status
 
 
 def _main(argv: Sequence[str]) -> int:
     with compose.context(argv, os.environ) as context:
         if context.options.command:  # the screen shows them itself
             compose.tell_notices(context)
-        return _command(context)
+        try:
+            status = _command(context)
+            output.flush()
+        except output.OutputClosed as closed:
+            return output.give_up(closed, context.words.cli)
+        return status
 
 
 def _command(context: Context) -> int:

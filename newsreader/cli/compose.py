@@ -97,7 +97,8 @@ def with_engine(context: Context, command: Callable[[Context, Engine], int]) -> 
 
     engine = Engine.open(context.paths, context.loaded.settings, demo=context.options.demo)
     if isinstance(engine, Problem):
-        return failed(context, engine)
+        blocked = _no_folder(context.paths.data_dir)
+        return _failure(context.words.cli.no_folder(str(blocked))) if blocked else failed(context, engine)
     with engine:
         try:
             return command(context, engine)
@@ -107,8 +108,18 @@ def with_engine(context: Context, command: Callable[[Context, Engine], int]) -> 
 
 def failed(context: Context, problem: Problem) -> int:
     """Say the problem in one line on standard error; answers the exit status."""
-    output.complain(context.words.problems.sentence(problem))
+    return _failure(context.words.problems.sentence(problem))
+
+
+def _failure(text: str) -> int:
+    output.complain(text)
     return FAILURE
+
+
+def _no_folder(folder: Path) -> Path | None:
+    """What stands where the folder, or one that it is in, has to be; None when nothing is in the way."""
+    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
+    return there if there.is_file() else None
 
 
 def misused(text: str) -> int:

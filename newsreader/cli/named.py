@@ -10,7 +10,7 @@ from newsreader.model import Counts, SourceStatus
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name that nothing has; `near` is the most like it, empty when there is nothing at all."""
+    """A name that nothing has; `near` is the one that seems meant, empty when none is like it."""
 
     name: str
     near: str
@@ -35,5 +35,5 @@ def _find(name: str, known: Mapping[str, str]) -> str | Unknown:
     found = known.get(name) or folded.get(name.casefold())
     if found:
         return found
-    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0)
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     return Unknown(name, folded[near[0]] if near else "")

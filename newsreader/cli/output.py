@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -9,18 +10,26 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from newsreader import gate
+
+if TYPE_CHECKING:
+    from newsreader.words.cli import CliWords
 
 _NAME = "newsreader"
 
 
 class OutputClosed(Exception):  # noqa: N818  # not an error when nobody reads on
-    """Standard output takes no more; `reason` is the system's word, empty when its reader just left."""
+    """Standard output takes no more; `reason` is the system's word, empty when its reader just left.
+
+    `full` is whether that is for want of room.
+    """
 
     def __init__(self, error: OSError) -> None:
         super().__init__()
         self.reason = "" if isinstance(error, BrokenPipeError) else error.strerror or str(error)
+        self.full = error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def prepare() -> None:
@@ -73,11 +82,11 @@ def flush() -> None:
             sys.stdout.flush()
 
 
-def give_up(closed: OutputClosed) -> int:
+def give_up(closed: OutputClosed, words: CliWords) -> int:
     """Leave standard output for what it is, also in the flush at exit; answers the exit status."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if closed.reason:
-        complain(closed.reason)
+        complain(words.output_full if closed.full else words.output_failed(closed.reason))
     return 1 if closed.reason else 0
 
 

@@ -117,7 +117,7 @@ def _listed(draft: Draft, now: datetime, words: Words) -> shapes.Shape:
     return {
         "title": draft.title,
         "url": draft.url,
-        "summary": draft.summary,
+        "summary": gate.line(" ".join(block.text for block in draft.blocks)) or draft.summary,
         "age": _age(draft, now, words),
         "published_between": _between(draft.published, draft.published_until),
     }

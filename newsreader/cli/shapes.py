@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from newsreader.model import Article, ArticleRow, Block, Hit, Problem, Related, SourceStatus
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Block,
+    BlockKind,
+    Hit,
+    Image,
+    Problem,
+    Related,
+    SourceStatus,
+)
 from newsreader.words import Language, ages
 
 Shape = dict[str, object]
@@ -59,9 +69,7 @@ def article(whole: Article, related: Iterable[Related], now: datetime, language:
         "links": [
             {"url": span.url, "text": span.text} for block in whole.blocks for span in block.spans if span.url
         ],
-        "images": [
-            {"url": image.url, "caption": image.caption, "credit": image.credit} for image in whole.images
-        ],
+        "images": _images(whole),
         "related": [other(one, now, language) for one in related],
     }
 
@@ -96,6 +104,17 @@ def source(status: SourceStatus) -> Shape:
         "last_checked": iso(status.visit.last_checked),
         "problem": problem(status.visit.problem),
     }
+
+
+def _images(whole: Article) -> list[Shape]:
+    """The article's pictures and those in its text, each address once."""
+    own = [Image(image.url, image.caption, image.credit) for image in whole.images]
+    inside = [Image(block.url, block.text) for block in whole.blocks if block.kind is BlockKind.IMAGE]
+    known = {image.url: image for image in reversed([*own, *inside]) if image.url}
+    return [
+        {"url": image.url, "caption": image.caption, "credit": image.credit}
+        for image in reversed(known.values())
+    ]
 
 
 def _block(block: Block) -> Shape:

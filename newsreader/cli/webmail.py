@@ -42,7 +42,8 @@ def _open(context: Context) -> int:
 def _choose(context: Context, name: str) -> int:
     notice = settings.save(context.paths.settings, {"webmail": name})
     if notice:
-        output.complain(context.words.problems.notice(notice))
+        if notice not in context.loaded.notices:  # those have been told
+            output.complain(context.words.problems.notice(notice))
         return FAILURE
     output.say(context.words.cli.webmail_chosen(name))
     return 0

@@ -254,7 +254,7 @@ class Engine:
 
     def anything_due(self) -> bool:
         """Whether there is a source whose time has come."""
-        return bool(self._store.due(self._clock()))
+        return not self.problem and bool(self._store.due(self._clock()))
 
     def load_sample(self) -> None:
         """Put the sample edition in the store; blocks for some tenths of a second."""
@@ -274,6 +274,8 @@ class Engine:
         if self.demo:
             yield RefreshDone(0, 0, 0)
             return
+        if self.problem:  # what came could not be kept, so nobody is asked for it
+            raise StoreError(self.problem)
         from newsreader.engine.pages import Pages
         from newsreader.engine.refresh import Refresh
         from newsreader.engine.sample import SECTIONS

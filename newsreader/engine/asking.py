@@ -39,6 +39,14 @@ def may_move(source: Source, url: str, settings: Settings) -> bool:
     return home or not settings.of_source(source.id).private
 
 
+async def leads_inside(home: str, url: str) -> bool:
+    """Whether a public address led to a host of the reader's own network: never what they asked for."""
+    from newsreader.sources.fetch import is_private
+
+    before, after = (urlsplit(address).hostname or "" for address in (home, url))
+    return after not in ("", before) and await is_private(after) and not await is_private(before)
+
+
 class Asking:
     """How a source's further pages and articles are asked for, by the settings as they are at that moment."""
 
@@ -50,7 +58,8 @@ class Asking:
         """The request for an address that the source led to; another host is told nothing private."""
         settings = self._settings()
         if not may_move(source, url, settings):
-            return Fetch(url)
+            wishes = settings.of_source(source.id)
+            return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy)
         return await request(replace(source, url=url), Visit(), settings, self._secrets)
 
     def full_texts(self) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from newsreader.engine.asking import leads_inside
 from newsreader.engine.workshop import Workshop
 from newsreader.model import Fetch, Fetched, ParsedFeed, Preview, Problem, ProblemKind, Source, SourceKind
 from newsreader.sources.fetch import Fetcher
@@ -56,18 +57,21 @@ class Finder:
         from newsreader.sources.discover import candidates, well_known
 
         links = [link.url for link in candidates(site.body, site.url)][:TRIES]
-        found = await asyncio.gather(*map(self._feed_at, links))
+        found = await asyncio.gather(*(self._feed_at(link, site.url) for link in links))
         feeds: dict[str, tuple[str, Fetched, ParsedFeed]] = {}
         for one in filter(None, found):
             feeds.setdefault(one[1].url, one)
         if feeds:
             return tuple(self._previewed(SourceKind.FEED, *one) for one in feeds.values())
         for url in well_known(site.url)[:TRIES]:
-            if usual := await self._feed_at(url):
+            if usual := await self._feed_at(url, site.url):
                 return (self._previewed(SourceKind.FEED, *usual),)
         return ()
 
-    async def _feed_at(self, url: str) -> tuple[str, Fetched, ParsedFeed] | None:
+    async def _feed_at(self, url: str, home: str) -> tuple[str, Fetched, ParsedFeed] | None:
+        """The feed to which a page at `home` pointed."""
+        if await leads_inside(home, url):
+            return None
         response = await self._fetcher.fetch(Fetch(url))
         if not isinstance(response, Fetched):
             return None

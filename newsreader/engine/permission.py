@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(hours=24)
 """How long an answer counts (RFC 9309 section 2.4)."""
+PASSING = timedelta(minutes=15)
+"""How long a refusal counts that only comes from trouble on the way."""
 
 
 class Permission:
@@ -21,17 +23,30 @@ class Permission:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._rules: dict[str, tuple[datetime, Robots]] = {}
+        self._rules: dict[str, tuple[datetime, Robots]] = {}  # until when each holds
 
     async def allows(self, url: str, fetcher: Fetcher) -> bool:
         """Whether the address may be fetched unasked."""
         where = address(url)
-        asked_at, rules = self._rules.get(where, (None, EVERYTHING))
+        until, rules = self._rules.get(where, (None, EVERYTHING))
         now = self._clock()
-        if asked_at is None or now - asked_at > KEPT:
-            rules = _rules(await fetcher.fetch(Fetch(where)))
-            self._rules[where] = now, rules
+        if until is None or now > until:
+            answer = await fetcher.fetch(Fetch(where))
+            rules = _rules(answer)
+            self._rules[where] = now + (PASSING if _is_passing(answer) else KEPT), rules
         return rules.allows(url)
+
+
+def _is_passing(answer: Result) -> bool:
+    """Whether another answer may come soon: no connection, or a server that asks to wait or is broken."""
+    if not isinstance(answer, Problem):
+        return False
+    return answer.kind in _TROUBLE or (answer.kind is ProblemKind.HTTP and answer.detail.startswith("5"))
+
+
+_TROUBLE = frozenset(
+    [ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS, ProblemKind.WAIT]
+)
 
 
 def _rules(answer: Result) -> Robots:

@@ -118,15 +118,16 @@ class Refresh:
             notice = await self._keep(source, replace(source, on=False)) if gone else ""
             return SourceChecked(source, 0, 0, problem=found, notice=notice)
         moved = _moved(asked, found)
-        notice = await self._keep(source, moved if self._may_move(source, moved) else asked)
+        notice = await self._keep(source, moved if await self._may_move(source, moved) else asked)
         drafts = found.drafts if isinstance(found, Understood) else ()
         written = await asyncio.wrap_future(self._store.put(source.id, visit, drafts, self._clock()))
         if source.kind is SourceKind.PAGE and isinstance(found, Understood):
             await self._pages.offer(source, found.feed.links)
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
 
-    def _may_move(self, source: Source, moved: Source) -> bool:
-        return asking.may_move(source, moved.url, self._settings)
+    async def _may_move(self, source: Source, moved: Source) -> bool:
+        allowed = asking.may_move(source, moved.url, self._settings)
+        return allowed and not await asking.leads_inside(source.url, moved.url)
 
     async def _keep(self, before: Source, after: Source) -> str:
         """Remember that a source moved or retired, and keep what the reader has changed meanwhile."""

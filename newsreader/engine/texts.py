@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from newsreader.clock import Clock
-from newsreader.engine.asking import Asking
+from newsreader.engine.asking import Asking, leads_inside
 from newsreader.engine.ingest import PageRead
 from newsreader.engine.permission import Permission
 from newsreader.engine.workshop import Workshop
@@ -30,6 +30,8 @@ MOST = 200
 _PASSING = frozenset(
     [ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS, ProblemKind.WAIT]
 )
+_UNASKED = frozenset([ProblemKind.DNS, ProblemKind.NETWORK])
+"""No network: the site was never asked, which is no attempt."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -91,6 +93,9 @@ class Texts:
     ) -> None:
         host = _host(wanted[0].url)
         try:
+            wanted = await self._outside(wanted, fetcher)
+            if not wanted:
+                return
             async with self._turn(host, hurried=False):
                 await self._permission.allows(wanted[0].url, fetcher)
             for one in wanted:
@@ -105,6 +110,19 @@ class Texts:
         finally:
             await done.put(None)
 
+    async def _outside(self, wanted: Sequence[Wanted], fetcher: Fetcher) -> list[Wanted]:
+        """Those of one host without what a public source has on the reader's own network, not even asked."""
+        homes = {one.source_id: self._store.source(one.source_id) for one in wanted}
+        refused = {
+            source_id
+            for source_id, status in homes.items()
+            if status and await leads_inside(status.source.url, wanted[0].url)
+        }
+        for one in wanted:
+            if one.source_id in refused:
+                await self._read(one, fetcher)
+        return [one for one in wanted if one.source_id not in refused]
+
     async def _read(self, wanted: Wanted, fetcher: Fetcher) -> Problem | None:
         """Fetch, understand and write one text; the list under it feeds its section."""
         status = self._store.source(wanted.source_id)
@@ -115,7 +133,8 @@ class Texts:
             found = Problem(ProblemKind.NO_ARTICLES, wanted.url)
         if isinstance(found, Problem):
             for_good = found.kind not in _PASSING and not found.detail.startswith("5")
-            await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=for_good))
+            if found.kind not in _UNASKED:
+                await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=for_good))
             return found
         await asyncio.wrap_future(self._store.put_text(wanted.id, found.draft))
         if status.source.kind is not SourceKind.PAGE:
@@ -125,6 +144,8 @@ class Texts:
         return None
 
     async def _page(self, source: Source, url: str, fetcher: Fetcher) -> PageRead | Problem:
+        if await leads_inside(source.url, url):
+            return Problem(ProblemKind.REDIRECTS, source.url, url)
         response = await fetcher.fetch(await self._asking.request(source, url))
         if isinstance(response, Fetched):
             return await self._workshop.read_page(replace(source, section=""), response, self._clock())

@@ -18,7 +18,7 @@ class NoticeKind(StrEnum):
     SETTINGS_READ_ONLY = "settings_read_only"
     SETTINGS_NOT_SAVED = "settings_not_saved"  # `detail` is the system's reason
     SETTINGS_VALUE = "settings_value"  # `detail` is the value found, `hint` what is allowed
-    SETTINGS_UNKNOWN = "settings_unknown"  # a key nobody knows, `hint` is the nearest right one
+    SETTINGS_UNKNOWN = "settings_unknown"  # a key nobody knows, `hint` is the nearest, if any is near
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class _Found:
         """A notice for each key outside `known`, with the nearest right one."""
         for key in self._document if table is None else table:
             if key not in known:
-                near = prefix + _nearest(key, known)
+                near = _nearest(key, known)
+                near = near and prefix + near
                 self.notices.append(Notice(NoticeKind.SETTINGS_UNKNOWN, self._path, prefix + key, hint=near))
 
     def _read(self, key: str, found: object, rule: _Rule[T]) -> T | None:
@@ -115,10 +116,18 @@ class _Found:
         return value
 
 
-def _nearest(key: str, known: Collection[str]) -> str:
+def none_of(path: str, key: str, value: str, known: Collection[str]) -> Notice:
+    """A notice for a value that is none of `known`, with the nearest of them, or all when none is near."""
+    fit = [_nearest(value, known)] if _nearest(value, known) else sorted(known)
+    hint = " | ".join(f'"{choice}"' for choice in fit)
+    return Notice(NoticeKind.SETTINGS_VALUE, path, key, detail=repr(value)[:60], hint=hint)
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    """The known name that is meant, it seems; empty when none is like it."""
     from difflib import get_close_matches
 
-    return get_close_matches(key, known, n=1, cutoff=0)[0]
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), "")
 
 
 def _one_of(*choices: str) -> _Rule[str]:
@@ -138,11 +147,15 @@ def _whole(most: int) -> _Rule[int]:
 
 
 def _address(value: object) -> str | None:
+    """A web address; None when it is none, or when its port is no port."""
+    if not isinstance(value, str):
+        return None
     try:
-        parts = urlsplit(value) if isinstance(value, str) else None
+        parts = urlsplit(value)
+        fit = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         return None
-    return str(value) if parts and parts.scheme in ("http", "https") and parts.hostname else None
+    return value if fit else None
 
 
 def _keys(value: object) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from newsreader import clock
 from newsreader.settings import atomic
 
 if TYPE_CHECKING:
@@ -34,20 +35,29 @@ class Secrets:
             found = _tried(lambda: ring.get_password(_SERVICE, name))
             if isinstance(found, str):
                 return found
-        return self._read().get(name, "")
+        try:
+            return (self._load() or {}).get(name, "")
+        except OSError:
+            return ""
 
     def put(self, source_id: str, url: str, secret: str) -> None:
-        """Keep a secret; an empty one is forgotten. Raises OSError when the file cannot be written."""
+        """Keep a secret; an empty one is forgotten. Raises OSError when the file cannot be read or written.
+
+        A damaged file is moved aside before a new one takes its place.
+        """
         name = _name(source_id, url)
         ring = self._ring()
         if ring is not None and secret and _tried(lambda: ring.set_password(_SERVICE, name, secret) or True):
             secret = ""
         elif ring is not None and not secret:
             _tried(lambda: ring.delete_password(_SERVICE, name))
-        kept = self._read()
+        found = self._load()
+        kept = found or {}
         if kept.get(name, "") != secret:
             kept[name] = secret
             whole = {key: value for key, value in kept.items() if value}
+            if found is None:
+                atomic.move_aside(self._file, clock.now().astimezone().date())
             atomic.replace(self._file, json.dumps(whole, indent=1).encode())
 
     def _ring(self) -> ModuleType | None:
@@ -61,12 +71,15 @@ class Secrets:
         backend = _tried(keyring.get_keyring)
         return keyring if getattr(backend, "priority", 0) > 0 else None
 
-    def _read(self) -> dict[str, str]:
+    def _load(self) -> dict[str, str] | None:
+        """What the file holds; None when it is damaged. Raises OSError when it cannot be read."""
         try:
             found = json.loads(self._file.read_bytes())
-        except (OSError, ValueError):
+        except FileNotFoundError:
             return {}
-        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        except (ValueError, RecursionError):
+            return None
+        return {str(key): str(value) for key, value in found.items()} if isinstance(found, dict) else None
 
 
 def _name(source_id: str, url: str) -> str:

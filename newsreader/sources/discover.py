@@ -9,14 +9,11 @@ from urllib.parse import urldefrag, urlsplit
 from newsreader import gate
 from newsreader.model import Link
 from newsreader.sources.address import is_web, resolve
-from newsreader.sources.profiles import rewrite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from selectolax.lexbor import LexborNode
-
-__all__ = ["candidates", "rewrite", "well_known"]
 
 _PAGE = 1_000_000  # bytes of a page that are looked at
 _MOST = 40

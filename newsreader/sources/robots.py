@@ -47,15 +47,14 @@ def parse(body: bytes, token: str = TOKEN) -> Robots:
     """The rules for a program of this name; those for all programs where none are for it by name."""
     own: list[tuple[str, bool]] = []
     common: list[tuple[str, bool]] = []
-    named = everyone = False
+    named = False
     for names, rules in _groups(body[:MOST].decode("utf-8-sig", "replace").splitlines()):
         if token in names:
             named = True
             own += rules
         if "*" in names:
-            everyone = True
             common += rules
-    return Robots(tuple(own if named else common if everyone else ()))
+    return Robots(tuple(own if named else common))
 
 
 def _groups(lines: Iterable[str]) -> Iterator[tuple[set[str], list[tuple[str, bool]]]]:

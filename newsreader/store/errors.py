@@ -49,7 +49,8 @@ def problem_of(error: Exception, path: Path) -> Problem:
         kind = ProblemKind.STORE_FULL
     else:
         kind = next(kind for expected, kind in _KINDS if isinstance(error, expected))
-    return Problem(kind, url=str(path), detail=str(error))
+    reason = error.strerror if isinstance(error, OSError) else None
+    return Problem(kind, url=str(path), detail=reason or str(error))
 
 
 @contextmanager

@@ -85,17 +85,20 @@ def save(connection: apsw.Connection, source: Source) -> None:
     Its visits are forgotten when it is to be read elsewhere or otherwise.
     """
     found = connection.execute(
-        "SELECT no, url, grp, recipe FROM source WHERE id = ?", (source.id,)
+        "SELECT no, url, grp, recipe, section FROM source WHERE id = ?", (source.id,)
     ).fetchall()
     if not found:
         connection.execute(_ADD, _values(source))
         return
-    ((number, url, group, recipe),) = found
+    ((number, url, group, recipe, section),) = found
     connection.execute(_CHANGE, (*_values(source), number))
     if (source.url, source.recipe) != (url, recipe):
         connection.execute("DELETE FROM visit WHERE source = ?", (number,))
     if source.group != group:
         connection.execute("UPDATE entry SET grp = ? WHERE source = ?", (source.group, number))
+    if source.section != section:  # what chose a section of its own stays there
+        moved = "UPDATE entry SET section = ? WHERE source = ? AND section = ?"
+        connection.execute(moved, (source.section, number, section))
 
 
 def arrange(connection: apsw.Connection, source_ids: Sequence[str]) -> None:

@@ -20,7 +20,7 @@ def optimize(connection: apsw.Connection) -> Steps[None]:
     for index in _INDEXES:
         yield from _merge(connection, index)
     while connection.pragma("freelist_count"):
-        connection.execute(f"PRAGMA incremental_vacuum({_PAGES})")
+        connection.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()  # each row it gives is a page
         yield
 
 

@@ -22,7 +22,7 @@ VISIT_COLUMNS = (
 _VISIT = f"SELECT {VISIT_COLUMNS} FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)"
 _WRITE = f"""
 INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
-SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ?"""
+SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ? AND removed = 0"""
 
 
 def to_visit(values: Sequence[Any]) -> Visit:
@@ -55,7 +55,7 @@ def visit(connection: apsw.Connection, source_id: str) -> Visit:
 
 
 def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
-    """Remembers a visit; does nothing for an unknown source."""
+    """Remembers a visit; does nothing for a source that is unknown or removed."""
     values = (
         visit.etag,
         visit.last_modified,

@@ -21,7 +21,11 @@ Steps = Generator[None, None, T]
 """A job at work: what it does between two yields is one transaction, and what it returns is its result."""
 Job = Callable[[apsw.Connection], Steps[T]]
 
+Outcome = tuple[bool, Any] | Exception
+"""Whether a job is done, and with what result; or why it failed."""
+
 _URGENT, _STOP, _LATER = range(3)
+_TOGETHER = 8  # steps in a transaction: some 60 ms
 
 
 @dataclass(order=True, slots=True)
@@ -90,26 +94,66 @@ class Writer:
             _cancel(self._queue.get())
         self._connection.close()
 
-    def _advance(self, task: _Task) -> None:
-        if not task.begun and not task.future.set_running_or_notify_cancel():
+    def _advance(self, first: _Task) -> None:
+        """A step of a job, and of those of a refresh that wait behind it, in one transaction."""
+        if not _begins(first):
             return
-        task.begun = True
+        taken = [first]
         try:
             with told(self._path):
-                done, result = self._transact(task)
+                outcomes = self._transact(taken)
         except Exception as error:
-            task.future.set_exception(error)
-        else:
-            if done:
-                task.future.set_result(result)
-            else:
-                self._queue.put(task)
+            outcomes = [error] * len(taken)
+        for task, outcome in zip(taken, outcomes, strict=True):
+            self._settle(task, outcome)
 
-    def _transact(self, task: _Task) -> tuple[bool, Any]:
-        connection = self._connection
-        connection.pragma("synchronous", "full" if task.priority == _URGENT else "normal")
-        with transaction(connection):
-            return _step(task.steps)
+    def _transact(self, taken: list[_Task]) -> list[Outcome]:
+        """Begins with the one task that is `taken`, and takes more of a refresh: a commit is dear."""
+        urgent = taken[0].priority == _URGENT
+        self._connection.pragma("synchronous", "full" if urgent else "normal")
+        with transaction(self._connection):
+            outcomes = [self._attempt(taken[0])]
+            while not urgent and len(taken) < _TOGETHER and (task := self._next_of_refresh()):
+                taken.append(task)
+                outcomes.append(self._attempt(task))
+            return outcomes
+
+    def _next_of_refresh(self) -> _Task | None:
+        """What waits next, unless that is more urgent: then this transaction ends."""
+        waiting = self._queue.queue
+        if not waiting or waiting[0].priority != _LATER:
+            return None
+        task = self._queue.get()
+        return task if _begins(task) else None
+
+    def _attempt(self, task: _Task) -> Outcome:
+        """One step; what it wrote is taken back when it fails, and the others' steps stay."""
+        outcome: Outcome
+        self._connection.execute("SAVEPOINT step")
+        try:
+            with told(self._path):
+                outcome = _step(task.steps)
+        except Exception as error:
+            if not self._connection.in_transaction:
+                raise  # a full disk: SQLite has taken back everything
+            self._connection.execute("ROLLBACK TO step")
+            outcome = error
+        self._connection.execute("RELEASE step")
+        return outcome
+
+    def _settle(self, task: _Task, outcome: Outcome) -> None:
+        if isinstance(outcome, Exception):
+            task.future.set_exception(outcome)
+        elif outcome[0]:
+            task.future.set_result(outcome[1])
+        else:
+            self._queue.put(task)
+
+
+def _begins(task: _Task) -> bool:
+    """Whether the task goes on, or may begin; a job that was cancelled while it waited does not."""
+    task.begun = task.begun or task.future.set_running_or_notify_cancel()
+    return task.begun
 
 
 def _step(steps: Steps[Any]) -> tuple[bool, Any]:

@@ -20,7 +20,7 @@ from textual.theme import Theme
 
 from newsreader import settings
 from newsreader.clock import Clock, now
-from newsreader.engine import Engine
+from newsreader.engine import Engine, StoreError
 from newsreader.paths import Paths
 from newsreader.settings import Change, Loaded
 from newsreader.ui import themes
@@ -110,11 +110,21 @@ class NewsApp(Newspaper):
             self.set_timer(SETTLED, self._opened)
         if not self.loaded.settings.webmail:
             self.action_choose_webmail()
-        faults = [_told(fault, self.words.screen) for fault in self.keys.faults]
-        if self.engine.problem:
-            self.tell(self.words.problems.sentence(self.engine.problem))
-        for text in [*(self.words.problems.notice(notice) for notice in self.loaded.notices), *faults]:
+        for text in self._complaints():
             self.tell(text)
+
+    def _complaints(self) -> Iterator[str]:
+        """What is wrong with the store, the settings and the keys."""
+        problems, theme = self.words.problems, self.loaded.settings.theme
+        if self.engine.problem:
+            yield problems.sentence(self.engine.problem)
+        yield from map(problems.notice, self.loaded.notices)
+        if theme and theme not in themes.AVAILABLE:
+            yield problems.notice(
+                settings.none_of(str(self.paths.settings), "theme", theme, themes.AVAILABLE)
+            )
+        for fault in self.keys.faults:
+            yield _told(fault, self.words.screen)
 
     def _paint_anew(self) -> None:
         """Whatever stood in the terminal meanwhile goes."""
@@ -187,6 +197,13 @@ class NewsApp(Newspaper):
         insert = getattr(self.focused, "insert_text_at_cursor", None)
         if insert is not None and event.is_printable and event.character:
             insert(event.character)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What the disk or another program does to the store is told, wherever it is met."""
+        if isinstance(error, StoreError):
+            self.tell(self.words.problems.sentence(error.problem))
+        else:
+            super()._handle_exception(error)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, which leave greys and resets; under NO_COLOR one that leaves no colour at all."""

@@ -114,7 +114,7 @@ def _fault(name: str, keys: tuple[str, ...], by_id: Mapping[str, Command]) -> Ke
     if name not in by_id:
         from difflib import get_close_matches
 
-        nearest = get_close_matches(name, by_id, n=1, cutoff=0)
+        nearest = get_close_matches(name, by_id, n=1, cutoff=0.6)
         return KeymapFault("unknown", name, other=nearest[0] if nearest else "")
     if not keys:
         return KeymapFault("empty", name)

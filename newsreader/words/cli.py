@@ -59,6 +59,10 @@ class CliWords(NamedTuple):
     no_browser: Callable[[str], str]
     settings: str
     store: str
+    # what stops a command
+    no_folder: Callable[[str], str]
+    output_full: str
+    output_failed: Callable[[str], str]
 
 
 def _number(n: int, one: str, many: str) -> str:
@@ -79,7 +83,7 @@ NL = CliWords(
         "het leesscherm heeft een echte terminal nodig; zonder kan het ook: "
         "newsreader refresh, list, show, search, sources (zie newsreader --help)"
     ),
-    no_article=lambda number: f"er is geen artikel {number}; “newsreader list” toont de nummers",
+    no_article=lambda number: f"er is geen bericht {number}; “newsreader list” toont de nummers",
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
     nothing_found=lambda words: f"Niets gevonden voor “{words}”.",
@@ -103,7 +107,7 @@ NL = CliWords(
     off="uit",
     never_checked="nog niet bekeken",
     checked=lambda age: f"bekeken: {age}",
-    articles=lambda n: _number(n, "artikel", "artikelen"),
+    articles=lambda n: _number(n, "bericht", "berichten"),
     added=lambda title, url: f"Toegevoegd: {title} ({url})",
     also_found=lambda other: f"Ook gevonden: {other}",
     which=lambda n: f"Welke (1–{n}, Enter: de eerste, 0: geen)?",
@@ -121,6 +125,9 @@ NL = CliWords(
     no_browser=lambda address: f"er is geen browser te openen; het adres is {address}",
     settings="instellingen",
     store="krant",
+    no_folder=lambda path: f"{path} is een bestand en geen map; geef met --data-dir een andere map",
+    output_full="de uitvoer is niet te schrijven: er is geen ruimte meer op de schijf",
+    output_failed=lambda why: f"de uitvoer is niet te schrijven ({why})",
 )
 
 EN = CliWords(
@@ -171,4 +178,7 @@ EN = CliWords(
     no_browser=lambda address: f"no browser could be opened; the address is {address}",
     settings="settings",
     store="news",
+    no_folder=lambda path: f"{path} is a file and not a folder; give another folder with --data-dir",
+    output_full="the output cannot be written: there is no room left on the disk",
+    output_failed=lambda why: f"the output cannot be written ({why})",
 )

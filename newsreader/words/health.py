@@ -128,7 +128,7 @@ EN = HealthWords(
 
 
 def _nl(n: int) -> str:
-    return "artikel" if n == 1 else "artikelen"
+    return "bericht" if n == 1 else "berichten"
 
 
 def _en(n: int) -> str:

@@ -16,10 +16,12 @@ class ProblemWords(NamedTuple):
 
     In problems `{where}` is the address or file, `{host}` its host, `{detail}` the problem's detail (else the
     address), `{why}` the same in brackets if there is one, `{until}` the moment to come back. In notices
-    `{path}` is the file, `{key}` the setting, `{detail}` and `{hint}` what the kind says they are.
+    `{path}` is the file, `{key}` the setting, `{detail}` and `{hint}` what the kind says they are, and
+    `{meant}` asks whether the hint was meant, if there is one.
     """
 
     nowhere: str
+    meant: str
     because: str
     later: str
     until: str
@@ -85,6 +87,7 @@ class ProblemWords(NamedTuple):
             key=gate.line(notice.key, 80),
             detail=gate.line(notice.detail, 200),
             hint=gate.line(notice.hint),
+            meant=self.meant.format(hint=gate.line(notice.hint)) if notice.hint else ".",
         )
 
     def _template(self, kind: str) -> str:
@@ -104,6 +107,7 @@ def _host(url: str) -> str:
 
 NL = ProblemWords(
     nowhere="dit adres",
+    meant="; bedoelde je “{hint}”?",
     because=" ({detail})",
     later="later",
     until="na {time}",
@@ -125,7 +129,7 @@ NL = ProblemWords(
     no_articles="Op {where} is geen nieuws gevonden; is de pagina veranderd, geef dan een ander adres.",
     consent="{host} vraagt eerst om toestemming; open het adres in de browser.",
     login="{host} vraagt om een inlog of abonnement; open het adres in de browser.",
-    script="{host} toont zonder JavaScript niets; open het adres in de browser.",
+    script="{host} vraagt om JavaScript of een captcha; open het adres in de browser.",
     robots="{host} vraagt programma's om {where} niet op te halen; open het adres in de browser.",
     offline="De proefeditie haalt niets op van het net; start zonder --demo.",
     not_found="{detail} is niet te vinden; controleer de naam of het nummer.",
@@ -167,11 +171,12 @@ NL = ProblemWords(
     settings_value=(
         "In {path} kan “{key}” niet {detail} zijn, maar wel: {hint}; de standaard geldt, het bestand blijft."
     ),
-    settings_unknown="In {path} is “{key}” geen instelling; bedoelde je “{hint}”?",
+    settings_unknown="In {path} is “{key}” geen instelling{meant}",
 )
 
 EN = ProblemWords(
     nowhere="this address",
+    meant="; did you mean “{hint}”?",
     because=" ({detail})",
     later="later",
     until="after {time}",
@@ -193,7 +198,7 @@ EN = ProblemWords(
     no_articles="No news was found on {where}; if the page has changed, give another address.",
     consent="{host} asks for consent first; open the address in the browser.",
     login="{host} asks for a login or a subscription; open the address in the browser.",
-    script="{host} shows nothing without JavaScript; open the address in the browser.",
+    script="{host} asks for JavaScript or a captcha; open the address in the browser.",
     robots="{host} asks programs not to fetch {where}; open the address in the browser.",
     offline="The sample edition fetches nothing from the network; start without --demo.",
     not_found="{detail} cannot be found; check the name or the number.",
@@ -230,5 +235,5 @@ EN = ProblemWords(
     settings_value=(
         "In {path} “{key}” cannot be {detail}, but may be: {hint}; the default holds, the file is unchanged."
     ),
-    settings_unknown="In {path} “{key}” is not a setting; did you mean “{hint}”?",
+    settings_unknown="In {path} “{key}” is not a setting{meant}",
 )

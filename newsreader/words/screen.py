@@ -21,7 +21,6 @@ class ScreenWords(NamedTuple):
     more_from: Callable[[str], str]
     unread: Counted
     only_unread: str
-    too_small: str
     # the list and the pane
     loading: str
     nothing_here: str
@@ -34,7 +33,6 @@ class ScreenWords(NamedTuple):
     links: str
     enclosures: str
     author: Callable[[str], str]
-    minutes: Counted
     short_age: Callable[[float], str]
     size: Callable[[int], str]
     ungrouped: str
@@ -64,7 +62,6 @@ class ScreenWords(NamedTuple):
     no_next_unread: str
     first_article: str
     last_article: str
-    stored_elsewhere: str
     # dialogs
     webmail_title: str
     webmail_text: str
@@ -80,7 +77,6 @@ class ScreenWords(NamedTuple):
     yes: str
     no: str
     # the palette
-    palette_prompt: str
     # the settings screen
     settings_title: str
     settings_hint: str
@@ -171,7 +167,6 @@ NL = ScreenWords(
     more_from=lambda section: f"Meer uit {section}",
     unread=lambda n: f"{n:,} ongelezen".replace(",", "."),
     only_unread="alleen ongelezen",
-    too_small="Dit venster is te klein voor de krant.",
     loading="Een ogenblik…",
     nothing_here="Hier staat nog geen nieuws. Druk op r om op te halen, op S voor de bronnen.",
     nothing_unread="Alles gelezen. Druk op u om ook gelezen berichten te zien.",
@@ -183,7 +178,6 @@ NL = ScreenWords(
     links="Koppelingen",
     enclosures="Bijlagen",
     author=lambda name: f"door {name}",
-    minutes=lambda n: _nl_count(n, "minuut lezen", "minuten lezen"),
     short_age=lambda seconds: _short(seconds, ("nu", "min", "u", "d", "w", "mnd", "jr")),
     size=lambda number: _bytes(number, ","),
     ungrouped="Overig",
@@ -214,7 +208,6 @@ NL = ScreenWords(
     no_next_unread="Er is hier geen ongelezen bericht meer.",
     first_article="Dit is het eerste bericht.",
     last_article="Dit is het laatste bericht.",
-    stored_elsewhere="Nieuws bijgekomen.",
     webmail_title="Kies je webmail",
     webmail_text="Omdat ZeelandNet ook DELTA webmail aanbiedt, "
     "vragen we je eenmalig je voorkeur op te geven.",
@@ -233,7 +226,6 @@ NL = ScreenWords(
     pick_hint="Pijltjes en Enter · Esc: terug",
     yes="Ja",
     no="Nee",
-    palette_prompt="Zoek een opdracht…",
     settings_title="Instellingen",
     settings_hint="Enter: veranderen · Esc of q: terug",
     settings_file=lambda path: f"Bestand: {path}",
@@ -274,7 +266,9 @@ NL = ScreenWords(
     source_removed=lambda title: f"Weggehaald: {title}",
     source_selectors="Andere koppen: zelf CSS-selectors schrijven",
     source_selectors_hint="CSS-selectors, zoals: li.bericht; title: h3 a; summary: p; date: time",
-    key_unknown=lambda name, near: f"[keys] “{name}” is geen opdracht; bedoelde je “{near}”?",
+    key_unknown=lambda name, near: (
+        f"[keys] “{name}” is geen opdracht" + (f"; bedoelde je “{near}”?" if near else ".")
+    ),
     key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is geen toets; zoals “x”, “ctrl+x” of “f5”.",
     key_empty=lambda name: f"[keys] {name}: geef ten minste één toets.",
     key_clash=lambda name, key, other: f"[keys] {name}: “{key}” is al van {other}; de oude toets blijft.",
@@ -290,7 +284,6 @@ EN = ScreenWords(
     more_from=lambda section: f"More from {section}",
     unread=lambda n: f"{n:,} unread",
     only_unread="unread only",
-    too_small="This window is too small for the newspaper.",
     loading="One moment…",
     nothing_here="No news here yet. Press r to fetch it, S for the sources.",
     nothing_unread="All read. Press u to see the articles you have read as well.",
@@ -302,7 +295,6 @@ EN = ScreenWords(
     links="Links",
     enclosures="Enclosures",
     author=lambda name: f"by {name}",
-    minutes=lambda n: _en_count(n, "minute to read", "minutes to read"),
     short_age=lambda seconds: _short(seconds, ("now", "min", "h", "d", "w", "mo", "yr")),
     size=lambda number: _bytes(number, "."),
     ungrouped="Other",
@@ -331,7 +323,6 @@ EN = ScreenWords(
     no_next_unread="There is no unread article left here.",
     first_article="This is the first article.",
     last_article="This is the last article.",
-    stored_elsewhere="News has come in.",
     webmail_title="Choose your webmail",
     webmail_text="Because ZeelandNet also offers DELTA webmail, we ask you once to state your preference.",
     webmail_hint="1 or 2, or arrows and Enter",
@@ -349,7 +340,6 @@ EN = ScreenWords(
     pick_hint="Arrows and Enter · Esc: back",
     yes="Yes",
     no="No",
-    palette_prompt="Find a command…",
     settings_title="Settings",
     settings_hint="Enter: change · Esc or q: back",
     settings_file=lambda path: f"File: {path}",
@@ -388,7 +378,9 @@ EN = ScreenWords(
     source_removed=lambda title: f"Removed: {title}",
     source_selectors="Other headlines: write CSS selectors",
     source_selectors_hint="CSS selectors, such as: li.item; title: h3 a; summary: p; date: time",
-    key_unknown=lambda name, near: f"[keys] “{name}” is not a command; did you mean “{near}”?",
+    key_unknown=lambda name, near: (
+        f"[keys] “{name}” is not a command" + (f"; did you mean “{near}”?" if near else ".")
+    ),
     key_nonsense=lambda name, key: f"[keys] {name}: “{key}” is not a key; try “x”, “ctrl+x” or “f5”.",
     key_empty=lambda name: f"[keys] {name}: give at least one key.",
     key_clash=lambda name, key, other: f"[keys] {name}: “{key}” belongs to {other}; the old key stays.",

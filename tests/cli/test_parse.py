@@ -102,7 +102,7 @@ def test_headers_count(run: Run, server: Server) -> None:
 def test_in_words_the_headlines_are_listed(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "molen.xml"
     file.write_bytes(rss("Molen", "Wiek", "Kap"))
-    assert run("parse", file).out == f"{file}: rss20 · Molen · 2 artikelen\n    Wiek\n    Kap\n"
+    assert run("parse", file).out == f"{file}: rss20 · Molen · 2 berichten\n    Wiek\n    Kap\n"
     assert str(tmp_path / "weg") in run("parse", tmp_path / "weg").out
 
 

@@ -101,11 +101,14 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "newsreader", "paths"], stdout=full, stderr=subprocess.PIPE, check=False
+            [sys.executable, "-m", "newsreader", "--lang", "nl", "paths"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
         )
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
-    assert done.stderr.startswith(b"newsreader: ")
+    assert "geen ruimte meer" in done.stderr.decode()
 
 
 def test_an_output_that_knows_only_ascii_gets_what_it_can_show(tmp_path: Path) -> None:

@@ -55,6 +55,32 @@ def test_the_list_under_it_comes_whole_and_in_order(run: Run, server: Server, ad
     assert all(start < until for one in listed for start, until in [one["published_between"]])
 
 
+def test_long_summaries_in_it_are_not_cut(run: Run, server: Server) -> None:
+    summary = "De molen stond stil en draait nu weer, dag en nacht. " * 12
+    page = (
+        "<h1>Kop van dit bericht</h1><p>"
+        + "Tekst van dit bericht staat hier. " * 5
+        + "</p><h2>Meer uit Zeeland</h2>"
+        f"<div><a href='/nieuws/een-ander-bericht'>Een ander bericht</a><p>{summary}</p>1 uur geleden</div>"
+    )
+    (listed,) = run("read", server.add("/kop", Reply(page.encode(), headers=HTML)), "--json").json[
+        "section_list"
+    ]
+    assert listed["summary"] == summary.strip()
+
+
+def test_pictures_in_the_text_are_among_the_images_once(run: Run, server: Server) -> None:
+    text = "<p>" + "Tekst van dit bericht staat hier. " * 5 + "</p>"
+    page = (
+        "<meta property='og:image' content='/een.jpg'>"
+        f"<h1>Kop van dit bericht</h1>{text}<img src='/een.jpg' alt='De pont'>{text}"
+        "<figure><img src='/twee.jpg' alt=''><figcaption>De sluis</figcaption></figure>"
+    )
+    read = run("read", server.add("/kop", Reply(page.encode(), headers=HTML)), "--json").json
+    assert [image["url"] for image in read["images"]] == [server.url("/een.jpg"), server.url("/twee.jpg")]
+    assert read["images"][1]["caption"] == "De sluis"
+
+
 def test_it_reads_as_text_too(run: Run, address: str) -> None:
     lines = run("read", address).out.splitlines()
     assert lines[0].startswith("Vuurtorenwachter")

@@ -30,7 +30,7 @@ def test_a_source_in_json_has_exactly_these_fields(run: Run, stored: datetime, w
 def test_in_words_health_is_a_sentence(run: Run, stored: datetime) -> None:
     molen, sport = run("sources").out.splitlines()
     assert molen.split()[:2] == ["molenpost", "aan"]
-    assert "2 artikelen · bekeken: 3 minuten geleden · geen problemen" in molen
+    assert "2 berichten · bekeken: 3 minuten geleden · geen problemen" in molen
     assert sport.split()[:2] == ["sportblad", "uit"]
     assert "status 503" in sport
 
@@ -134,7 +134,7 @@ def test_of_several_feeds_the_best_is_taken_and_the_others_are_named(
 ) -> None:
     ran = run("sources", "add", two)
     assert ran.out.startswith("Toegevoegd: Kaaspost")
-    assert "Ook gevonden: Melkpost · feed · 1 artikel · nieuwste:" in ran.out
+    assert "Ook gevonden: Melkpost · feed · 1 bericht · nieuwste:" in ran.out
     assert [source["title"] for source in run("sources", "--json").json][2:] == ["Kaaspost"]
 
 
@@ -148,7 +148,7 @@ def test_all_takes_all(run: Run, stored: datetime, two: str) -> None:
 def test_a_dry_run_only_shows(run: Run, stored: datetime, two: str) -> None:
     lines = run("sources", "add", two, "--dry-run").out.splitlines()
     assert [line.split(" · ")[:3] for line in lines] == [
-        ["Kaaspost", "feed", "2 artikelen"], ["Melkpost", "feed", "1 artikel"],
+        ["Kaaspost", "feed", "2 berichten"], ["Melkpost", "feed", "1 bericht"],
     ]  # fmt: skip
     shown = run("sources", "add", two, "--dry-run", "--json").json
     assert [list(one) for one in shown] == [

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from itertools import chain, permutations
 from pathlib import Path
 
 import pytest
 
 from newsreader import __version__
+from newsreader.cli import main
 from newsreader.cli.arguments import parser
 from newsreader.cli.early import Early, early
 from newsreader.words import usage
@@ -144,3 +146,32 @@ def test_without_a_terminal_the_screen_names_the_plain_commands(run: Run) -> Non
     assert (ran.status, ran.out) == (2, "")
     assert ran.err.count("\n") == 1
     assert "newsreader refresh, list, show" in ran.err
+
+
+def test_a_tilde_that_no_shell_has_seen_is_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert main(["--config-dir=~/x", "--data-dir", "~/y", "paths"]) == 0
+    out = capsys.readouterr().out
+    assert str(tmp_path / "x" / "settings.toml") in out
+    assert str(tmp_path / "y" / "news.db") in out
+    assert "~" not in out
+
+
+def test_what_is_wrong_with_the_settings_file_is_told_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "config" / "settings.toml").mkdir(parents=True)
+    ran = run("webmail", "delta")
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize("below", ["", "dieper/nog"])
+def test_a_file_where_a_folder_has_to_be_is_told_in_words(run: Run, tmp_path: Path, below: str) -> None:
+    (tmp_path / "data").write_text("")
+    ran = run("--data-dir", tmp_path / "data" / below, "list")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.startswith(f"newsreader: {tmp_path / 'data'} is een bestand en geen map")
+
+
+def test_a_name_like_no_other_gets_no_guess(run: Run, stored: datetime) -> None:
+    assert run("list", "--source", "qqqq").err == "newsreader: er is geen bron “qqqq”.\n"

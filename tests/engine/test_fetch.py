@@ -10,6 +10,7 @@ import pytest
 
 from newsreader.model import Fetch, Fetched, Problem, ProblemKind, Unchanged
 from newsreader.sources.fetch import Fetcher, Result
+from newsreader.sources.fetch.headers import max_age
 from tests.server import Reply, Server, redirect
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -194,3 +195,18 @@ async def test_a_proxy_of_the_environment_is_used(server: Server, monkeypatch: p
     monkeypatch.setenv("http_proxy", server.url(""))
     server.add("http://nieuws.example/feed", Reply(FEED))
     assert isinstance(await fetch(Fetch("http://nieuws.example/feed")), Fetched)
+
+
+@pytest.mark.parametrize("proxy", ["http://proxy.example:abc", "gopher://proxy.example"])
+async def test_a_proxy_that_cannot_be_is_a_problem(server: Server, proxy: str) -> None:
+    url = server.add("/feed", Reply(FEED))
+    result = await fetch(Fetch(url, proxy=proxy))
+    assert isinstance(result, Problem)
+    assert (result.kind, result.url) == (ProblemKind.NETWORK, url)
+    assert result.detail.startswith("proxy: ")
+    assert server.requests == []
+
+
+def test_an_age_of_any_number_of_digits_is_old() -> None:
+    assert max_age({"Cache-Control": "max-age=60", "Age": "9" * 5000}) == 0
+    assert max_age({"Cache-Control": "max-age=60", "Age": "0" * 5000 + "7"}) == 53

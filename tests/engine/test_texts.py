@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.engine import Engine
-from newsreader.model import ProblemKind, Scope, ScopeKind, Source
+from newsreader.model import Problem, ProblemKind, Scope, ScopeKind, Source
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.engine.portal import Portal, Story
@@ -165,6 +165,23 @@ async def test_a_server_in_trouble_is_asked_three_times_on_later_occasions(
     for _ in range(5):
         await texts(engine)
     assert server.paths().count(path) == 3
+
+
+async def test_without_a_network_no_attempt_is_counted(
+    engine: Engine, portal: Portal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    async def unreachable(_source: Source, url: str, _fetcher: object) -> Problem:
+        counted.append(1)
+        return Problem(kind, url)
+
+    monkeypatch.setattr(engine._texts, "_page", unreachable)
+    for kind in (ProblemKind.DNS, ProblemKind.NETWORK) * 2:  # noqa: B007 - what `unreachable` answers
+        assert await texts(engine) == []
+    assert len(counted) == 4
+    monkeypatch.undo()
+    assert len(await texts(engine)) == 4
 
 
 async def test_what_is_left_when_the_reader_leaves_comes_next_time(

@@ -1,9 +1,12 @@
 """Pruning: what is old and read goes, and does not come back."""
 
 from datetime import timedelta
+from pathlib import Path
+
+import apsw
 
 from newsreader.model import Scope
-from newsreader.store import Store, Written
+from newsreader.store import Store, Written, upkeep
 from tests.store.drafts import MINUTE, NOW, draft, put
 
 OLD = NOW - timedelta(days=30)
@@ -58,3 +61,15 @@ def test_upkeep_gives_room_back_and_loses_nothing(store: Store) -> None:
     assert len(store.search("tekst", 20)) == 10
     with store._readers.reading() as connection:
         assert connection.pragma("freelist_count") == 0
+
+
+def test_room_is_given_back_many_pages_a_transaction(store: Store, path: Path) -> None:
+    put(store, [draft(str(number), age=number, text=f"tekst {number} " * 200) for number in range(600)])
+    store.mark(store.ids(Scope()), read=True).result()
+    store.prune(NOW + MINUTE).result()
+    connection = apsw.Connection(str(path))
+    free = connection.pragma("freelist_count")
+    steps = sum(1 for _ in upkeep.optimize(connection))
+    connection.close()
+    assert free > 100
+    assert steps < 20

@@ -132,3 +132,9 @@ def test_facts_about_the_store(store: Store) -> None:
     store.set_meta("editie", "1").result()
     store.set_meta("editie", "2").result()
     assert store.meta("editie") == "2"
+
+
+def test_a_visit_to_a_source_that_was_removed_meanwhile_is_not_kept(store: Store) -> None:
+    store.remove_source("bron").result()
+    store.put_visit("bron", VISIT).result()
+    assert store.visit("bron") == Visit()

@@ -211,7 +211,7 @@ async def test_of_several_feeds_one_is_picked(open_live: Open, live: Engine, ser
     async with open_live() as paper:
         await paper.press("S", "a")
         await answer(paper, server.add("/", front("/een", "/twee")))
-        assert paper.shows("Tweede [b]blad · feed · 1 artikel")
+        assert paper.shows("Tweede [b]blad · feed · 1 bericht")
         await paper.press("j", "enter")
         assert paper.shows(second)
         await paper.press("enter")

@@ -66,3 +66,13 @@ def test_only_one_in_front_needs_the_terminal(log: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(webbrowser, "_browsers", {})
     monkeypatch.setenv("BROWSER", "true %s &")
     assert not needs_terminal()
+
+
+def test_a_browser_or_address_that_cannot_be_read_is_a_no(log: Path) -> None:
+    for browser in ("firefox %s '", "'"):
+        assert not opens("https://x.example/", browser)
+        assert not needs_terminal(browser)
+    for address in ("https://[", "https://x.example/\0"):
+        assert not opens(address)
+        assert not opens_apart(address)
+    assert not log.exists()

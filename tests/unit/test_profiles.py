@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.model import Problem, ProblemKind
-from newsreader.sources.discover import rewrite
+from newsreader.sources.profiles import rewrite
 
 YOUTUBE = "https://www.youtube.com/feeds/videos.xml"
 CHANNEL = "UCabcdefghijklmnopqrst_v"

@@ -96,3 +96,17 @@ def test_a_keyring_that_does_not_work_is_left_for_the_file(
     Secrets(file).put("blad", URL, "a")
     assert Secrets(file).get("blad", URL) == "a"
     assert file.exists()
+
+
+@pytest.mark.parametrize("text", ['{"a": ', "[1]", "\ufffd"])
+def test_a_damaged_file_is_moved_aside_before_it_is_replaced(file: Path, text: str) -> None:
+    file.parent.mkdir()
+    file.write_text(text)
+    secrets = Secrets(file, keyring=False)
+    assert secrets.get("blad", URL) == ""
+    secrets.put("blad", URL, "")
+    assert file.read_text() == text
+    secrets.put("blad", URL, "nieuw")
+    assert secrets.get("blad", URL) == "nieuw"
+    (aside,) = file.parent.glob("secrets.json.bad-*")
+    assert aside.read_text() == text

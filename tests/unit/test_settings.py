@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.model.notice import Notice, NoticeKind
-from newsreader.settings import WEBMAILS, Settings, load
+from newsreader.settings import WEBMAILS, Settings, load, none_of
 from newsreader.settings.check import KEYS, understand
 
 
@@ -80,6 +80,7 @@ def test_everything_that_can_be_set(path: Path) -> None:
         ("keys = []", "keys"),
         ("keys.save = 3", "keys.save"),
         ('keys.save = ["s", 3]', "keys.save"),
+        ('webmail_addresses.delta = "https://x.example:abc/"', "webmail_addresses.delta"),
     ],
 )
 def test_a_value_that_is_not_allowed_is_named_and_its_default_holds(path: Path, line: str, key: str) -> None:
@@ -104,6 +105,8 @@ def test_a_bad_value_leaves_the_others_alone(path: Path) -> None:
     [
         ('webmial = "delta"', "webmial", "webmail"),
         ("refresh_minute = 3", "refresh_minute", "refresh_minutes"),
+        ("qqqq = 3", "qqqq", ""),
+        ("keys_xxxxxxxxxxxxxxxx = 3", "keys_xxxxxxxxxxxxxxxx", ""),
         (
             'webmail_addresses.dleta = "https://x.example/"',
             "webmail_addresses.dleta",
@@ -195,3 +198,9 @@ def test_no_document_is_misunderstood(document: dict[str, object]) -> None:
     assert set(settings.webmail_addresses) == set(WEBMAILS)
     assert 0 <= settings.refresh_minutes <= 10_080
     assert {notice.key for notice in notices} >= set(document) - set(KEYS)
+
+
+@pytest.mark.parametrize(("value", "hint"), [("nrod", '"nord"'), ("qqqq", '"dracula" | "nord"')])
+def test_a_value_that_only_others_can_judge_is_named_with_what_is_near(value: str, hint: str) -> None:
+    notice = none_of("/x/settings.toml", "theme", value, {"nord", "dracula"})
+    assert notice == Notice(NoticeKind.SETTINGS_VALUE, "/x/settings.toml", "theme", repr(value), hint)

@@ -51,6 +51,8 @@ def test_everything_that_can_be_set_for_a_source(path: Path) -> None:
         "full_text = 1",
         'login = "digest"',
         'proxy = "socks"',
+        'proxy = "http://proxy.example:abc"',
+        'proxy = "http://proxy.example:99999"',
         'user_agent = "a\\r\\nX-Y: z"',
         'headers = { "X-A" = "a\\nb" }',
         'headers = { "X A" = "b" }',
@@ -88,3 +90,22 @@ def test_a_change_keeps_comments_and_the_other_values(path: Path) -> None:
     assert (settings.of_source("nos").interval, settings.of_source("nos").name) == (60, "NOS")
     assert settings.of_source("nos").headers == {"X-Sleutel": "abc"}
     assert settings.of_source("nu") == SourceSettings(keep=5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[source.a]\nkeep = 3  # blijft\n[source.a.headers]\nX-Een = "1"  # blijft\nX-Twee = "2"\n',
+        '[source.a]\nkeep = 3  # blijft\nheaders = { X-Een = "1", X-Twee = "2" }\n',
+        'source = { a = { keep = 3, headers = { X-Een = "1", X-Twee = "2" } } } # blijft\n',
+        "[source.a]\nkeep = 3  # blijft\n",
+    ],
+    ids=["table", "inline", "all inline", "none"],
+)
+def test_headers_are_replaced_as_a_whole(path: Path, text: str) -> None:
+    path.write_text(text)
+    for headers in ({"X-Een": "1"}, {"X-Drie": "3", "X-Vier": "4"}, {"X-Vier": "5"}, {}):
+        assert save(path, {"source": {"a": {"headers": headers}}}) is None
+        assert load(path).settings.of_source("a") == SourceSettings(headers=headers, keep=3)
+        assert "blijft" in path.read_text()
+    assert "X-" not in path.read_text()

@@ -46,7 +46,7 @@ def test_a_fault_of_argparse_is_told_in_dutch(message: str, dutch: str) -> None:
 
 
 def test_numbers_and_names_bend_the_words() -> None:
-    assert [cli.NL.articles(n) for n in (0, 1, 2)] == ["0 artikelen", "1 artikel", "2 artikelen"]
+    assert [cli.NL.articles(n) for n in (0, 1, 2)] == ["0 berichten", "1 bericht", "2 berichten"]
     assert cli.EN.articles(1) == "1 article"
     assert cli.NL.no_source("nso", "nos") == "er is geen bron “nso”; bedoelde je “nos”?"
     assert cli.EN.no_source("nso", "") == "there is no source “nso”."

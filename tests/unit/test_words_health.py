@@ -26,7 +26,7 @@ def test_a_key_of_another_version_is_left_out() -> None:
 
 
 def test_numbers_bend_the_words() -> None:
-    assert NL.candidate("Bode", NL.feed, 1, NL.newest("nu")) == "Bode · feed · 1 artikel · nieuwste: nu"
+    assert NL.candidate("Bode", NL.feed, 1, NL.newest("nu")) == "Bode · feed · 1 bericht · nieuwste: nu"
     assert "2 articles" in EN.candidate("Bode", EN.feed, 2, EN.undated_feed)
 
 

@@ -12,7 +12,7 @@ from newsreader.model.notice import Notice, NoticeKind
 from newsreader.words.problems import EN, NL, ProblemWords
 
 BOTH = pytest.mark.parametrize("words", [NL, EN], ids=["nl", "en"])
-AROUND = {"nowhere", "because", "later", "until"}
+AROUND = {"nowhere", "meant", "because", "later", "until"}
 
 
 def placeholders(template: str) -> set[str]:
@@ -74,3 +74,16 @@ def test_foreign_text_in_a_problem_is_cleaned_and_never_a_template(words: Proble
     sentence = words.sentence(Problem(ProblemKind.FILE, "/tmp/{detail}\x1b[2J", "a\nb\u202e{0}"))
     assert "/tmp/{detail}[2J" in sentence
     assert "a b{0}" in sentence
+
+
+@BOTH
+def test_an_unknown_setting_like_no_other_is_told_without_a_guess(words: ProblemWords) -> None:
+    told = words.notice(Notice(NoticeKind.SETTINGS_UNKNOWN, "/x/settings.toml", key="qqqq"))
+    assert told.endswith(("geen instelling.", "not a setting."))
+
+
+@BOTH
+def test_a_page_that_needs_a_script_may_want_a_captcha_too(words: ProblemWords) -> None:
+    sentence = words.sentence(Problem(ProblemKind.SCRIPT, "https://krant.example/"))
+    assert "JavaScript" in sentence
+    assert "captcha" in sentence

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborNode
 
 from newsreader.sources.blocks.parse import MAX_BLOCKS
-from newsreader.sources.blocks.tags import HANDLERS, SKIP, Handler, Leave, marking
+from newsreader.sources.blocks.tags import HANDLERS, SKIP, Handler, Leave, container, marking
 from newsreader.sources.blocks.writer import BlockWriter
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _enter(
     attributes = node.attributes
     if attributes and is_hidden(attributes):
         return node.next
-    handler = handlers.get(node.tag or "")
+    handler = handlers.get(node.tag or "") or (container if _is_custom_block(node) else None)
     leave = handler(writer, node, attributes) if handler else None
     if leave is SKIP:
         return node.next
@@ -55,6 +55,14 @@ def _enter(
         leave = _both(_bold(writer, node, attributes), leave)
     stack.append((node.next, leave))
     return node.first_child
+
+
+def _is_custom_block(node: LexborNode) -> bool:
+    """Whether it is a custom element (HTML standard, section 4.13.3) that is no part of a sentence."""
+    return "-" in (node.tag or "") and not any(
+        beside is not None and beside.is_text_node and (beside.text_content or "").strip()
+        for beside in (node.prev, node.next)
+    )
 
 
 def is_hidden(attributes: Mapping[str, str | None]) -> bool:

@@ -65,6 +65,8 @@ class Fetcher:
     async def fetch(self, request: Fetch) -> Result:
         """What came of the request; every expected failure is a `Problem` about the address asked for."""
         pool = await self._open(request.proxy)
+        if isinstance(pool, str):
+            return Problem(ProblemKind.NETWORK, request.url, pool)
         from newsreader.sources.fetch import failures
 
         try:
@@ -73,14 +75,18 @@ class Fetcher:
         except failures.EXPECTED as error:
             return failures.problem(request.url, error)
 
-    async def _open(self, proxy: str) -> httpx.AsyncBaseTransport:
+    async def _open(self, proxy: str) -> httpx.AsyncBaseTransport | str:
+        """The connections by way of that proxy; what is wrong with its address when it has none."""
         async with self._opening:
             if self._context is None:
                 self._context = await asyncio.to_thread(_certificates)
             if proxy not in self._transports:
                 from newsreader.sources.fetch import transport
 
-                self._transports[proxy] = transport.connect(self._context, proxy)
+                try:
+                    self._transports[proxy] = transport.connect(self._context, proxy)
+                except transport.BAD_PROXY as error:
+                    return f"proxy: {error}"
         return self._transports[proxy]
 
     async def _follow(self, pool: httpx.AsyncBaseTransport, request: Fetch, timer: asyncio.Timeout) -> Result:

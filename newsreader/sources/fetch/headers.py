@@ -87,7 +87,9 @@ def max_age(headers: Mapping[str, str]) -> int:
     if found is None or _NOT_CACHED.search(control):
         return 0
     age = headers.get("Age", "")
-    return max(0, int(found[1]) - (int(age) if age.isascii() and age.isdigit() else 0))
+    # A float, since an int may not have any number of digits.
+    arrived = float(age) if age.isascii() and age.isdigit() else 0.0
+    return int(max(0.0, int(found[1]) - arrived))
 
 
 def _validator(value: str) -> str:

@@ -18,6 +18,8 @@ from httpx_aiohttp import AiohttpTransport
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+BAD_PROXY = (httpx.InvalidURL, ValueError)
+"""What `connect` raises for an address that no proxy can have."""
 _IDLE = 5.0  # seconds that an unused connection stays open
 _HEADER = 64 * 1024  # bytes of one header line; the security policies of news sites run long
 
@@ -37,6 +39,7 @@ def connect(context: ssl.SSLContext, proxy: str = "") -> httpx.AsyncBaseTranspor
     """A pool of connections without limits, timeouts or cookies: those are the fetcher's business.
 
     `proxy` is the address of an HTTP proxy, instead of the one that the environment names.
+    Raises BAD_PROXY.
     """
 
     def session() -> aiohttp.ClientSession:

@@ -27,6 +27,7 @@ AGE = re.compile(rf"(?<!\d)(?:{_AGE})(?-i:(?![a-zà-ÿ]))", re.IGNORECASE)
 # Where an age ends a teaser: after a full stop, a bracket or a separator, or glued to the last letter.
 _BEFORE = re.compile(r"(?:^\s*|[.!?…\"'”’)\]|·•,–—-]\s*|[a-zà-ÿ](?=$))$")
 _NEAR = 10  # characters before the age that tell
+_LONGEST = 60  # characters that an age and what is around it take
 _AFTER = re.compile(r"\s*$|[A-ZÀ-ÖØ-Þ'’‘\"“„(]|\s*[|·•–—-]\s")
 
 
@@ -49,6 +50,15 @@ def split_age(text: str, now: datetime) -> tuple[str, tuple[datetime, datetime] 
         if _BEFORE.search(before[-_NEAR:]) and _AFTER.match(after):
             return before.rstrip(" |·•,–—-"), _interval(match, now), after.lstrip(" |·•–—-")
     return text, None, ""
+
+
+def ends_in_age(text: str) -> bool:
+    """Whether the last words are an age that stands apart."""
+    end = text[-_LONGEST:]
+    return any(
+        _BEFORE.search(end[: match.start()][-_NEAR:]) and not end[match.end() :].strip(" |·•.,–—-\n")
+        for match in AGE.finditer(end)
+    )
 
 
 def _interval(match: re.Match[str], now: datetime) -> tuple[datetime, datetime]:

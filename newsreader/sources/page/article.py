@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from newsreader.sources.page.latest import HEADING as LATEST
 from newsreader.sources.page.metadata import Metadata
 from newsreader.sources.page.slug import titles
 from newsreader.sources.page.subheads import with_headings
+from newsreader.sources.page.title import NEAR, after_dialog, is_headline, title_of, unfolded, without_site
 
 SECTION_LIST = re.compile(r"Meer uit\s+(?P<section>\S.{0,60})", re.IGNORECASE)
 _END = re.compile(
@@ -33,7 +34,7 @@ _CHROME = re.compile(
     r"(?:deel|delen|share)(?: (?:dit|deze|this))?"
     r"(?: (?:artikel|bericht|pagina|verhaal|nieuws|article|story|page))?"
     rf"(?: (?:op|via|met|on))?\s*:?(?:\s*(?:{_SHARE_NAMES})\b[,|·]?)*"
-    rf"|(?:(?:{_SHARE_NAMES})\s*[,|·]?\s*)+|anp|©.{{0,120}}|copyright\b.{{0,120}}"
+    rf"|(?:{_SHARE_NAMES})(?:[\s,|·]*(?:{_SHARE_NAMES}))*[\s,|·]*|anp|©.{{0,120}}|copyright\b.{{0,120}}"
     rf"|(?:door|by|tekst|foto)\s*:?\s+{_PERSON}|(?:van onze \w+|(?:auteur|redactie)\s*:).{{0,60}}|redactie"
     r"|advertentie|advert(?:isement)?|read more|luister(?: naar)?(?: dit)?(?: artikel| bericht)?|home|print"
     r"|(?:\w+dag,?\s+)?\d{1,2}\s+[a-z]{3,9}\.?\s+\d{4}(?:\D{0,6}\d{1,2}[:.]\d\d)?(?:\s*uur)?"
@@ -58,7 +59,9 @@ class Text:
 
 def text_within(blocks: Sequence[Block], title: str, now: datetime) -> tuple[Block, ...]:
     """The article's text in the blocks of the element that holds it, whose headline is known."""
-    start = max((at + 1 for at, block in enumerate(blocks[:_NEAR]) if _is_repeat(block, title)), default=0)
+    blocks = unfolded(blocks, lambda text: text == title)
+    start = max((at + 1 for at, block in enumerate(blocks[:NEAR]) if _is_repeat(block, title)), default=0)
+    start = max(start, after_dialog(blocks))
     end = _end(blocks, start + len(blocks) // 2)[0]
     _, body = _head(blocks[start:end], now)
     kept = [block for block in body if not _is_repeat(block, title)]
@@ -67,58 +70,13 @@ def text_within(blocks: Sequence[Block], title: str, now: datetime) -> tuple[Blo
 
 def text_of(blocks: Sequence[Block], meta: Metadata, url: str, now: datetime) -> Text:
     """The article in the blocks of a page."""
-    title, start = _headline(blocks, meta, url)
+    sure = {name for name in (meta.title, without_site(meta, url)) if is_headline(name)}
+    blocks = unfolded(blocks, lambda text: text in sure or titles(url, text))
+    title, start = title_of(blocks[: _first_list(blocks)], meta, url)
     end, section = _end(blocks, start)
     head, body = _head(blocks[start:end], now)
     kept = [block for block in body if not _is_repeat(block, title)]
     return Text(title, with_headings(_without_chrome(kept)), section, head)
-
-
-def _headline(blocks: Sequence[Block], meta: Metadata, url: str) -> tuple[str, int]:
-    """The headline, and the place after the last time it stands above the text."""
-    places = range(_first_list(blocks))
-    for fits in _signs(blocks, meta, url):
-        found = [at for at in places if fits(at)]
-        if found:
-            title = blocks[found[0]].text
-            last = max(at for at in places if blocks[at].text == title and at - found[0] < _NEAR)
-            return " ".join(title.split()), last + 1
-    return meta.title or meta.document_title, 0
-
-
-_NEAR = 8  # blocks: further on a headline is a repetition in the text
-
-
-def _signs(blocks: Sequence[Block], meta: Metadata, url: str) -> list[Callable[[int], bool]]:
-    """What tells the headline, the surest first."""
-    document_title = meta.document_title.casefold()
-
-    def told(at: int) -> bool:
-        return bool(meta.title) and blocks[at].text.casefold() == meta.title.casefold()
-
-    def addressed(at: int) -> bool:
-        return titles(url, blocks[at].text)
-
-    def main(at: int) -> bool:
-        return (
-            blocks[at].kind is BlockKind.HEADING and blocks[at].level == 1 and _is_headline(blocks[at].text)
-        )
-
-    def in_title(at: int) -> bool:
-        text = blocks[at].text.casefold()
-        return len(text) > 14 and (document_title == text or document_title.startswith(text))
-
-    def twice(at: int) -> bool:
-        return at > 0 and _is_headline(blocks[at].text) and blocks[at].text == blocks[at - 1].text
-
-    def heading(at: int) -> bool:
-        return blocks[at].kind is BlockKind.HEADING and _is_headline(blocks[at].text)
-
-    return [told, addressed, main, in_title, twice, heading]
-
-
-def _is_headline(text: str) -> bool:
-    return 12 <= len(text) <= 250 and len(text.split()) > 2
 
 
 def _first_list(blocks: Sequence[Block]) -> int:

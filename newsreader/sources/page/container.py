@@ -10,6 +10,8 @@ from newsreader.sources.blocks.walk import is_hidden
 from newsreader.sources.page.chrome import is_chrome
 
 _SHORTEST = 25  # characters: a shorter paragraph says nothing about where the text is
+_FLOWING = frozenset(["p", "pre", "blockquote"])
+_HOLDERS = _FLOWING | {"div", "td", "section", "article"}
 _OUTSIDE = frozenset(["nav", "footer", "aside", "form", "dialog", "figure", "header"])
 
 
@@ -17,11 +19,14 @@ def container_of(body: LexborNode) -> LexborNode | None:
     """The element whose own paragraphs hold the most text; None when the page has no running text."""
     scores: dict[int, float] = defaultdict(float)
     nodes: dict[int, LexborNode] = {}
-    for node in body.css("p, pre, blockquote, div, td, section, article"):
+    for node in body.css("*"):
+        custom = "-" in (node.tag or "")
+        if not custom and node.tag not in _HOLDERS:
+            continue
         own = _running(node)
         if own < _SHORTEST or _is_outside(node):
             continue
-        flows = node.tag in ("p", "pre", "blockquote")
+        flows = custom or node.tag in _FLOWING
         holder = node.parent if flows else node
         for share in (1.0, 0.5, 0.25):
             if holder is None or holder.tag in ("html", "-document"):
@@ -36,7 +41,7 @@ def container_of(body: LexborNode) -> LexborNode | None:
 
 def _running(node: LexborNode) -> int:
     """The length of an element's text: all that is not a link in a paragraph, only its own in a container."""
-    if node.tag in ("p", "pre", "blockquote"):
+    if node.tag in _FLOWING:
         linked = sum(len(link.text()) for link in node.css("a"))
         return len(node.text()) - 2 * linked
     texts = (child.text_content or "" for child in node.iter(include_text=True) if child.is_text_node)

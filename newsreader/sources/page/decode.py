@@ -22,7 +22,10 @@ def decode(body: bytes, content_type: str = "") -> str:
     name = _declared(body, content_type)
     if name in ("", "utf-8") or name in _WESTERN:
         return _utf8_or_western(body)
-    return body.decode(name, "replace")
+    try:
+        return body.decode(name, "replace")
+    except UnicodeError:  # `undefined`, `idna` and `punycode` know no replacing
+        return _utf8_or_western(body)
 
 
 def _declared(body: bytes, content_type: str) -> str:
@@ -32,7 +35,7 @@ def _declared(body: bytes, content_type: str) -> str:
     label = header[1] if header else found[1].decode("ascii", "replace") if found else ""
     try:
         codec = codecs.lookup(label)
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     return codec.name if codec._is_text_encoding else ""  # noqa: SLF001 - bytes-to-bytes codecs are no charsets
 

@@ -43,5 +43,5 @@ def _entry(lines: Sequence[Line], now: datetime) -> tuple[Entry, int] | None:
             published = clock_time(int(match["hour"]), int(match["minute"]), now)
             url = next((line.url for line in reversed(part) if line.url), "")
             place, title = match["place"].strip(" ,:-–|"), match["title"].strip(" -–|")
-            return Entry("", title, url, published=published, section=place), used
+            return Entry("", title, url, published=published, categories=(place,) if place else ()), used
     return None

@@ -22,6 +22,7 @@ from newsreader.sources.blocks.tags import (
 )
 from newsreader.sources.blocks.walk import walk
 from newsreader.sources.blocks.writer import BlockWriter
+from newsreader.sources.page.ages import ends_in_age
 from newsreader.sources.page.chrome import without_chrome
 
 _DATELINE = re.compile(r"[^a-zà-ÿ(]{2,60}(?:\([^)]*\))?\s*[-–—]")
@@ -70,7 +71,17 @@ def _runs(block: Block) -> list[tuple[str, str, bool, bool]]:
                 rows.append([])
             if part.strip():
                 rows[-1].append((part, span.url, "b" in span.marks))
-    return [run for row in rows for run in _cut(row)]
+    return [run for row in rows for part in _parted(row) for run in _cut(part)]
+
+
+def _parted(row: list[tuple[str, str, bool]]) -> list[list[tuple[str, str, bool]]]:
+    """The row, cut before each link that has an age in front of it: there the next teaser begins."""
+    parts: list[list[tuple[str, str, bool]]] = [[]]
+    for part in row:
+        if part[1] and ends_in_age("".join(before[0] for before in parts[-1])):
+            parts.append([])
+        parts[-1].append(part)
+    return parts
 
 
 def _cut(row: list[tuple[str, str, bool]]) -> list[tuple[str, str, bool, bool]]:

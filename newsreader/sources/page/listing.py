@@ -91,16 +91,14 @@ def _once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _both(first: Entry, other: Entry) -> Entry:
     exact = other if _width(other) < _width(first) else first
-    section = first.section or other.section
-    places = [place for place in (first.section, other.section) if place and place != section]
     return replace(
         first,
         summary=first.summary or other.summary,
         images=first.images or other.images,
         published=exact.published,
         published_until=exact.published_until,
-        section=section,
-        categories=(*first.categories, *places),
+        section=first.section or other.section,
+        categories=tuple(dict.fromkeys((*first.categories, *other.categories))),
     )
 
 

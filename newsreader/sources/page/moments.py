@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _AHEAD = timedelta(minutes=5)  # the site's clock may run ahead of ours
 _OLDEST = 1990
+_LATEST = 2100
 
 
 def iso_interval(text: str, now: datetime) -> tuple[datetime | None, datetime | None]:
-    """From and until: a moment has no `until`, a date alone is a day wide; nothing when it is no date."""
+    """From and until: a moment has no `until`, a date alone is a day wide; nothing for no credible date."""
     text = text.strip()
     try:
         moment = datetime.fromisoformat(text)
@@ -18,7 +19,7 @@ def iso_interval(text: str, now: datetime) -> tuple[datetime | None, datetime | 
         return None, None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=amsterdam())
-    if moment.year < _OLDEST:
+    if not _OLDEST <= moment.year <= _LATEST:
         return None, None
     if len(text) <= len("2025-11-03"):
         return min(moment, now), min(moment + timedelta(days=1), now)

@@ -90,8 +90,9 @@ def _ages_lead(pieces: Sequence[tuple[Line, Interval | None]]) -> bool:
     ages = [at for at, (line, age) in enumerate(words) if age and not line.text]
     if not ages or not _is_title(words, ages[0] + 1):
         return False
-    if not _is_title(words, ages[0] - 1):
-        return len(words[ages[0] - 1][0].text) < _SUMMARY if ages[0] else True
+    said = words[ages[0] - 1][0].text if ages[0] else ""
+    if len(said) >= _SUMMARY and not _is_title(words, ages[0] - 1):
+        return False
     return _is_title(words, ages[-1] + 1)
 
 

@@ -19,6 +19,7 @@ from newsreader.settings import WEBMAILS, Change, Settings, allowed
 from newsreader.ui.base import SCREENS_CSS, Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
+from newsreader.ui.screens.first_run import CHOICES
 from newsreader.ui.screens.pick import PickScreen, theme_picker
 from newsreader.words.screen import ScreenWords
 
@@ -48,8 +49,6 @@ class Setting:
 def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, ...]:
     """All settings as they are now."""
     languages: Options = (("auto", words.language_auto), ("nl", "Nederlands"), ("en", "English"))
-    webmails: Options = (("zeelandnet", "ZeelandNet"), ("delta", "DELTA"))
-    minutes, days = settings.refresh_minutes, settings.keep_days
     return (
         Setting(
             words.setting_language,
@@ -58,12 +57,29 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
             lambda text: {"language": text},
             languages,
         ),
+        *_webmail_lines(settings, words),
+        Setting(
+            words.setting_theme, words.theme_names.get(theme, theme), theme, lambda text: {"theme": text}
+        ),
+        *_number_lines(settings, words),
+        Setting(
+            words.setting_browser,
+            settings.browser or words.system_browser,
+            settings.browser,
+            lambda text: {"browser": text},
+        ),
+    )
+
+
+def _webmail_lines(settings: Settings, words: ScreenWords) -> tuple[Setting, ...]:
+    """Which webmail, and the address of each."""
+    return (
         Setting(
             words.setting_webmail,
-            dict(webmails).get(settings.webmail, words.not_chosen),
+            dict(CHOICES).get(settings.webmail, words.not_chosen),
             settings.webmail,
             lambda text: {"webmail": text},
-            webmails,
+            CHOICES,
         ),
         *(
             Setting(
@@ -73,11 +89,15 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
                 partial(_address_change, key),
                 wrong=words.bad_address,
             )
-            for key, name in webmails
+            for key, name in CHOICES
         ),
-        Setting(
-            words.setting_theme, words.theme_names.get(theme, theme), theme, lambda text: {"theme": text}
-        ),
+    )
+
+
+def _number_lines(settings: Settings, words: ScreenWords) -> tuple[Setting, ...]:
+    """How often to refresh, and how long to keep."""
+    minutes, days = settings.refresh_minutes, settings.keep_days
+    return (
         Setting(
             words.setting_refresh,
             words.every_minutes(minutes) if minutes else words.never,
@@ -91,12 +111,6 @@ def lines(settings: Settings, theme: str, words: ScreenWords) -> tuple[Setting, 
             str(days),
             lambda text: {"keep_days": int(text)},
             wrong=words.bad_number,
-        ),
-        Setting(
-            words.setting_browser,
-            settings.browser or words.system_browser,
-            settings.browser,
-            lambda text: {"browser": text},
         ),
     )
 

@@ -207,8 +207,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._turn(len(self._page.lines))
 
     def action_next_related(self) -> None:
-        """To the next related story."""
-        self.story = min(self.story + 1, len(self._related) - 1)
+        """To the next related story; from the text, to the first one that is in sight."""
+        if self.story >= 0:
+            self.story = min(self.story + 1, len(self._related) - 1)
+            return
+        top = self.scroll_offset.y
+        in_sight = (story for story in range(len(self._related)) if self._story_lines(story).start >= top)
+        self.story = next(in_sight, len(self._related) - 1)
 
     def action_previous_related(self) -> None:
         """To the related story above, and from the first back to the text."""

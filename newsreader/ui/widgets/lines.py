@@ -37,6 +37,10 @@ class StatusLine(TwoEnds):
     """The line that tells what the reader is doing, and what came of it."""
 
 
+ALWAYS = 2
+"""Commands at the end of the key bar that are there at any width: help, and the way out."""
+
+
 class KeyBar(Widget):
     """The keys of the commands that matter most, as many as fit; each can be clicked."""
 
@@ -62,13 +66,16 @@ class KeyBar(Widget):
 
     def _fitting(self) -> list[tuple[int, int, str, str, str]]:
         """(from, to, command, key, label) of the items that fit."""
+        widths = [Content(f"{key} {label}").cell_length for _, key, label in self._items]
+        room = self.size.width - 1 - sum(width + 2 for width in widths[-ALWAYS:])
         placed, x = [], 1
-        for command, key, label in self._items:
-            cells = Content(f"{key} {label}").cell_length
-            if x + cells > self.size.width:
-                break
-            placed.append((x, x + cells, command, key, label))
-            x += cells + 2
+        for number, (width, (command, key, label)) in enumerate(zip(widths, self._items, strict=True)):
+            if number < len(widths) - ALWAYS:
+                room -= width + 2
+                if room < 0:
+                    continue
+            placed.append((x, x + width, command, key, label))
+            x += width + 2
         return placed
 
     def render(self) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -90,7 +90,8 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         shelf = self._shelves[index]
         count = f" {shelf.count} " if shelf.count else " "
         room = max(width - len(count), 1)
-        text = set_cell_size(self._text(shelf), room)
+        text = self._text(shelf)
+        text = set_cell_size(text, room) if cell_len(text) <= room else f"{set_cell_size(text, room - 1)}…"
         pieces = (Piece(text, self._role(shelf)), Piece(count, "count"))
         return self._ink.strip(pieces, width, cursor=index == self.cursor and self.has_focus)
 

@@ -67,6 +67,13 @@ def test_subheadings_that_resemble_menus_stay(words: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("tail", ["1", "", "x", "facebook,"])
+def test_many_names_of_share_bars_are_read_in_one_go(tail: str) -> None:
+    names = "x " * 70 + tail
+    shown = [("paragraph", names)] if tail == "1" else []
+    assert outline(f"<h1>{TITLE}</h1><p>{LEAD}</p><p>{names}</p><p>{MORE}</p>") == [TEXT[0], *shown, TEXT[2]]
+
+
 def test_a_bold_lead_and_short_sentences_are_no_headings() -> None:
     html = f"<h1>{TITLE}</h1><p><b>{LEAD}</b></p><p>Eindelijk.</p><p>{MORE}</p>"
     assert [kind for kind, _ in outline(html)] == ["paragraph"] * 3

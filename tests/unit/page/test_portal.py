@@ -77,7 +77,8 @@ def test_a_list_page_is_read_the_same_from_every_markup(markup: Markup) -> None:
     assert found.format == "page"
     assert [teaser(entry) for entry in teasers] == EXPECTED_LIST
     assert {entry.section for entry in teasers} == {"Buitenland"}
-    assert [(entry.section, entry.published) for entry in latest] == EXPECTED_LATEST
+    assert [(*entry.categories, entry.published) for entry in latest] == EXPECTED_LATEST
+    assert {entry.section for entry in latest} == {""}
     assert [entry.title for entry in latest] == [item["title"] for item in NEWS["latest"]]
 
 
@@ -143,6 +144,14 @@ def test_an_article_in_two_lists_is_one_with_its_exact_time() -> None:
 def test_encodings_without_a_header(encoding: str) -> None:
     html = article_page(ALL["tables"]).replace("’", "'")
     assert outline(article(html.encode(encoding)).entry) == EXPECTED_TEXT
+
+
+@pytest.mark.parametrize(
+    "charset", ["undefined", "idna", "punycode", "rot13", "hex", "x" * 300, "utf-7", "\0"]
+)
+def test_a_charset_that_is_none_is_not_believed(charset: str) -> None:
+    html = article_page(ALL["semantic"]).encode()
+    assert outline(article(html, f"text/html; charset={charset}").entry) == EXPECTED_TEXT
 
 
 def test_a_page_of_the_portal_over_a_day_tells_intervals_that_contain_the_truth() -> None:

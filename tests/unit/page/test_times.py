@@ -99,7 +99,13 @@ def test_iso_moments() -> None:
         datetime(2026, 3, 30, 22, tzinfo=UTC),
     )
     assert iso_interval("2030-01-01T00:00:00Z", NOW) == (NOW, None)
-    assert iso_interval("gisteren", NOW) == iso_interval("1970-01-01", NOW) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["gisteren", "1970-01-01", "9999-12-31", "9999-12-31T23:59:59Z", "0001-01-01"]
+)
+def test_moments_that_no_page_means(text: str) -> None:
+    assert iso_interval(text, NOW) == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from newsreader.clock import Clock
@@ -23,6 +24,9 @@ REGIONS = ("sidebar", "articles", "view")
 
 NORMAL = 100
 """Columns from which all three regions are shown at once."""
+
+TOLD = 20.0
+"""Seconds that a message stands in the status line."""
 
 FIRST = 300
 """Rows in the list before the rest has been collected beside the event loop."""
@@ -45,6 +49,7 @@ class Desk(Screen[None]):
         self.counts = Counts()
         self.folded: frozenset[str] = frozenset()
         self.query_words: str | None = None
+        self._hush: Timer | None = None
         self.version = 0  # of the store, as far as the screen shows it
 
     @property
@@ -96,8 +101,11 @@ class Desk(Screen[None]):
         self.query_one("#list").set_class(region == "articles", "-front")
         self.query_one("#paper").set_class(region == "sidebar", "-behind")
 
-    def say(self, text: str) -> None:
-        """Tell something in the status line."""
+    def say(self, text: str, *, lasting: bool = False) -> None:
+        """Tell something in the status line: for a while, or until there is something else to tell."""
+        if self._hush is not None:
+            self._hush.stop()
+        self._hush = None if lasting else self.set_timer(TOLD, lambda: self.say("", lasting=True))
         self.status.left = text
 
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:

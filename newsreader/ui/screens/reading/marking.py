@@ -50,8 +50,8 @@ class Marking(Reading):
         if self.query_words is None:
             before = await self.engine.mark_all(self.scope)
         else:
-            shown = [self.rows.row(index) for index in range(len(self.rows))]
-            before = await self.engine.mark([row.id for row in shown if row], read=True)
+            hits = [self.rows.id_at(index) for index in range(len(self.rows))]
+            before = await self.engine.mark(hits, read=True)
         self._marked(before)
         self.say(self.texts.marked_all(len(before)))
 

@@ -51,7 +51,7 @@ class Outward(Searching):
     @work(group="outside")
     async def _open_outside(self, url: str) -> None:
         browser = self.engine.settings.browser
-        if needs_terminal(browser):
+        if await asyncio.to_thread(needs_terminal, browser):
             with self.app.suspend():
                 opened = opens(url, browser)
         else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
 
 from textual.timer import Timer
 
@@ -50,6 +51,8 @@ class Refreshing(Marking):
             self.begin(self._refresh(force=True), "refresh")
 
     async def _refresh(self, *, force: bool) -> None:
+        if self.refreshing:
+            return
         self.refreshing = True
         had_sample = self.engine.has_sample()
         try:
@@ -63,7 +66,7 @@ class Refreshing(Marking):
         self.fill_all()
 
     def _checked(self, event: SourceChecked) -> None:
-        self.say(self.texts.progress(event.done, event.total, event.source.title))
+        self.say(self.texts.progress(event.done, event.total, event.source.title), lasting=True)
         if (event.new or event.changed) and self._pending is None:
             self._pending = self.set_timer(RELOAD_EVERY, self._reload)
 
@@ -74,16 +77,22 @@ class Refreshing(Marking):
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
         if event.checked and len(event.failed) == event.checked:
-            self.say(self.texts.no_answer)
+            self.say(self.texts.no_answer, lasting=True)
         elif event.checked:
-            self.say(self.texts.came(event.new, len(event.failed)))
+            self.say(self.texts.came(event.new, len(event.failed)), lasting=True)
         else:
             self.say(self.texts.nothing_due)
         self.version = self.engine.version()
         self.reload()
         if sample_gone:
-            self.say(f"{self.status.left} · {self.texts.gone_sample}")
+            self.say(f"{self.status.left} · {self.texts.gone_sample}", lasting=True)
             self.renew_lead()
+
+    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+        """Run a worker; what others wrote before a mark of ours is seen first, or it would pass for ours."""
+        if group == "marks":
+            self._look()
+        super().begin(work, group, exclusive=exclusive)
 
     def _look(self) -> None:
         """Another reader on the same store, or `newsreader refresh`, may have brought news."""

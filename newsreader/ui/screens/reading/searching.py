@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsreader.engine import StoredRows
 from newsreader.model import Scope
 from newsreader.ui.screens.reading.refreshing import Refreshing
+from newsreader.ui.screens.reading.trail import Trail
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -35,6 +36,7 @@ class Before(NamedTuple):
     article_id: int | None
     top: int  # the first row on the screen
     region: str
+    trail: Trail
 
 
 class Searching(Refreshing):
@@ -49,7 +51,9 @@ class Searching(Refreshing):
         if self.query_words is None:
             row = self.articles.current
             top = self.articles.scroll_offset.y
-            self._before = Before(self.rows, row.id if row else None, top, self.here)
+            trail = self.trail.left_at(self.view.place)
+            self._before = Before(self.rows, row.id if row else None, top, self.here, trail)
+            await self.query("#search").remove()
             self.query_words = ""
             line = TextLine(placeholder=self.texts.search_prompt, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
@@ -89,7 +93,17 @@ class Searching(Refreshing):
             self.articles.move_to(before.article_id)
         self.articles.scroll_to(y=before.top, animate=False, force=True)
         self.reload()
+        self._put_back(before.trail)
         self.go(before.region)
+
+    def _put_back(self, trail: Trail) -> None:
+        """The article of before the search in the pane, where hits were read meanwhile."""
+        if trail.here is None:
+            self.trail = trail
+            self.show_lead()
+        elif self.trail.here is None or self.trail.here.article_id != trail.here.article_id:
+            self.trail = self.trail.to(trail.here.article_id)
+            self.put(trail.here.article_id, trail.here.place)
 
     def open_scope(self, scope: Scope) -> None:
         """List another scope; a search ends there."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from newsreader.model import Scope
 from newsreader.ui.screens.reading.desk import NORMAL
 from newsreader.ui.screens.reading.filling import Filling
 from newsreader.ui.screens.reading.trail import Trail
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, Place
+
+if TYPE_CHECKING:
+    from newsreader.model import Article
 
 
 class Reading(Filling):
@@ -74,7 +80,8 @@ class Reading(Filling):
             self.go("view")
 
     def _next_unread(self) -> None:
-        index = self.engine.next_unread(self.scope, self.rows, self._listed())
+        scope = self.scope if self.query_words is None else Scope()
+        index = self.engine.next_unread(scope, self.rows, self._listed())
         row = None if index is None else self.rows.row(index)
         if row is None:
             self.say(self.texts.no_next_unread)
@@ -102,16 +109,22 @@ class Reading(Filling):
         self._open(article_id, None)
 
     def _open(self, article_id: int, place: Place | None) -> None:
-        article = self.engine.article(article_id)
+        article = self.put(article_id, place)
         if article is None:
             self.reload()
             return
-        self.view.show(article, self.engine.related(article_id), place)
         self.articles.move_to(article_id)
         self.go("view")
         self.fill(article)
         if not article.row.read:
             self.begin(self._mark_read(article_id), "marks")
+
+    def put(self, article_id: int, place: Place | None) -> Article | None:
+        """Put an article in the pane; None when it has gone."""
+        article = self.engine.article(article_id)
+        if article is not None:
+            self.view.show(article, self.engine.related(article_id), place)
+        return article
 
     async def _mark_read(self, article_id: int) -> None:
         await self.engine.mark([article_id], read=True)
