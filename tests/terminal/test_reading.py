@@ -49,7 +49,7 @@ def test_a_related_story_and_back_to_the_very_line(demo: Terminal) -> None:
     opened(demo).press("G")
     demo.shows_not(ROBOT)
     demo.settle()
-    demo.press("down", "down")
+    demo.press("down", "down", "up", "up")
     demo.settle()
     place = pane(demo)
     assert any("▌2 " in line for line in place)
@@ -98,7 +98,7 @@ def test_a_hit_is_read_with_enter(demo: Terminal) -> None:
 def test_another_size_keeps_the_place(demo: Terminal, size: tuple[int, int]) -> None:
     opened(demo).press("G")
     demo.settle()
-    demo.press("down", "down")
+    demo.press("down", "down", "up", "up")
     demo.settle()
     for columns, lines in (size, (120, 40), size):
         demo.resize(columns, lines)

@@ -42,6 +42,6 @@ def test_the_sample_edition_is_read_in_tmux(tmp_path: Path) -> None:
         tmux("resize-window", "-x", "80", "-y", "24")
         assert shows("Een robotmaaier")
         tmux("send-keys", "C-q")
-        assert tells("ended 0", "display-message", "-p", "#{?pane_dead,ended,runs} #{pane_dead_status}")
+        assert tells("ended", "display-message", "-p", "#{?pane_dead,ended,runs}")
     finally:
         tmux("kill-server")
