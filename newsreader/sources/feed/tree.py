@@ -61,7 +61,7 @@ def attribute(element: Element, *names: str) -> str:
     for name in names:
         if (value := element.get(name)) is not None:
             return value.strip()
-    keys = (key for key in element.keys() if str(key).rpartition("}")[2].lower() in names)  # noqa: SIM118
+    keys = (key for key in element.keys() if str(key).rpartition("}")[2].lower() in names)  # noqa: SIM118 - an element iterates over its children
     return (element.get(next(keys, "none")) or "").strip()
 
 

@@ -109,7 +109,7 @@ class _Zlib:
 
 class _Brotli:
     def __init__(self) -> None:
-        import brotli  # type: ignore[import-untyped]
+        import brotli  # type: ignore[import-untyped]  # it brings no types
 
         self._error: type[Exception] = brotli.error
         self._stream = brotli.Decompressor()
