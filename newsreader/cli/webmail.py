@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsreader import settings
-from newsreader.browser import opens
 from newsreader.cli import output
 from newsreader.cli.compose import FAILURE, Context
+from newsreader.outside.browser import opens
 
 
 def run(context: Context) -> int:

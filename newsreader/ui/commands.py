@@ -6,13 +6,15 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 
 class Command(NamedTuple):
     """A command: `id` names it in settings and words, `keys` are Textual key names, `action` runs it.
 
-    `bar` puts it in the key bar (in table order); `palette` offers it in the palette.
+    `bar` puts it in the key bar (in table order); `palette` offers it in the palette. `where` is the region
+    in which alone its keys work (`view`, the reading pane); there they may mean more than they do elsewhere.
     """
 
     id: str
@@ -20,6 +22,7 @@ class Command(NamedTuple):
     action: str
     bar: bool = False
     palette: bool = True
+    where: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -60,11 +63,28 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("ctrl+q",), "quit", bar=True),
 )
 
+DEFAULTS: Mapping[str, tuple[str, ...]] = {command.id: command.keys for command in COMMANDS}
+"""The keys that the commands have unless the reader wants others."""
+
 FIXED = ("quit",)
 """Commands whose default key keeps working whatever the keymap says: a way out must stay."""
 
 _MODIFIERS = frozenset(("ctrl", "shift", "alt"))
 _NAMED = frozenset(key.value for key in Keys if "+" not in key.value and not key.value.startswith("<"))
+
+
+def bindings(where: str = "") -> list[Binding]:
+    """The bindings of the commands of one region, or of those that work in all of them; the screen acts."""
+    return [
+        Binding(
+            ",".join(textual_key(key) or key for key in command.keys),
+            f"screen.{command.action}" if where else command.action,
+            id=command.id,
+            show=False,
+        )
+        for command in COMMANDS
+        if command.where == where
+    ]
 
 
 class KeymapFault(NamedTuple):
@@ -140,13 +160,17 @@ def _without_clashes(
 def _first_clash(
     keys: Mapping[str, tuple[str, ...]], own: Mapping[str, tuple[str, ...]]
 ) -> KeymapFault | None:
-    fixed = [command for command in COMMANDS if command.id in FIXED]
-    holders = {textual_key(key) or key: command.id for command in fixed for key in command.keys}
+    """Where a key has two commands; a region's own key may stand over the screen's by default."""
+    places = {command.id: command.where for command in COMMANDS}
+    holders = {(textual_key(key) or key): [name] for name in FIXED for key in DEFAULTS[name]}
     for name in sorted(keys, key=lambda name: name in own):
         for key in keys[name]:
-            holder = holders.setdefault(textual_key(key) or key, name)
-            if holder != name:
-                return KeymapFault("clash", name, key=key, other=holder)
+            others = holders.setdefault(textual_key(key) or key, [])
+            for other in others:
+                meets = places[name] == places[other] or (name in own and "" in (places[name], places[other]))
+                if other != name and meets:
+                    return KeymapFault("clash", name, key=key, other=other)
+            others.append(name)
     return None
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsreader.words.own import OwnWords
     from newsreader.words.problems import ProblemWords
     from newsreader.words.screen import ScreenWords
+    from newsreader.words.settings import SettingsWords
 
 Language = Literal["nl", "en"]
 _LANGUAGES = ("nl", "en")
@@ -57,6 +58,13 @@ class Words:
         from newsreader.words import own
 
         return own.NL if self.language == "nl" else own.EN
+
+    @cached_property
+    def settings(self) -> SettingsWords:
+        """The words of the settings screen."""
+        from newsreader.words import settings
+
+        return settings.NL if self.language == "nl" else settings.EN
 
 
 def of(language: Language) -> Words:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsreader.words import commands
-
-Counted = Callable[[int], str]
+from newsreader.words.counting import Counted, en_count, nl_count
 
 
 class ScreenWords(NamedTuple):
@@ -76,27 +75,6 @@ class ScreenWords(NamedTuple):
     pick_hint: str
     yes: str
     no: str
-    # the palette
-    # the settings screen
-    settings_title: str
-    settings_hint: str
-    settings_file: Callable[[str], str]
-    setting_language: str
-    setting_webmail: str
-    setting_theme: str
-    setting_refresh: str
-    setting_keep: str
-    setting_browser: str
-    setting_address: Callable[[str], str]
-    language_auto: str
-    not_chosen: str
-    never: str
-    every_minutes: Counted
-    days: Counted
-    forever: str
-    system_browser: str
-    bad_number: Callable[[str], str]
-    bad_address: Callable[[str], str]
     # the sources screen
     sources_title: str
     sources_hint: str
@@ -122,14 +100,6 @@ class ScreenWords(NamedTuple):
     key_nonsense: Callable[[str, str], str]
     key_empty: Callable[[str], str]
     key_clash: Callable[[str, str, str], str]
-
-
-def _nl_count(n: int, one: str, many: str) -> str:
-    return f"{n:,} {one if n == 1 else many}".replace(",", ".")
-
-
-def _en_count(n: int, one: str, many: str) -> str:
-    return f"{n:,} {one if n == 1 else many}"
 
 
 def _short(seconds: float, units: tuple[str, ...]) -> str:
@@ -171,7 +141,7 @@ NL = ScreenWords(
     nothing_here="Hier staat nog geen nieuws. Druk op r om op te halen, op S voor de bronnen.",
     nothing_unread="Alles gelezen. Druk op u om ook gelezen berichten te zien.",
     no_hits=lambda words: f"Niets gevonden voor “{words}”.",
-    hits=lambda n: _nl_count(n, "treffer", "treffers"),
+    hits=lambda n: nl_count(n, "treffer", "treffers"),
     search_prompt="Zoek in alles",
     pane_empty="Kies een bericht en druk op Enter.",
     photo="Foto",
@@ -191,9 +161,9 @@ NL = ScreenWords(
     offline="De proefeditie haalt niets op van het net.",
     gone_sample="de proefeditie is opgeruimd",
     marked_all=lambda n: (
-        _nl_count(n, "bericht als gelezen gemarkeerd", "berichten als gelezen gemarkeerd") + " (z: ongedaan)"
+        nl_count(n, "bericht als gelezen gemarkeerd", "berichten als gelezen gemarkeerd") + " (z: ongedaan)"
     ),
-    undone=lambda n: _nl_count(n, "markering teruggezet", "markeringen teruggezet"),
+    undone=lambda n: nl_count(n, "markering teruggezet", "markeringen teruggezet"),
     nothing_to_undo="Er is niets om ongedaan te maken.",
     now_saved="Bewaard voor later.",
     not_saved="Niet meer bewaard.",
@@ -226,25 +196,6 @@ NL = ScreenWords(
     pick_hint="Pijltjes en Enter · Esc: terug",
     yes="Ja",
     no="Nee",
-    settings_title="Instellingen",
-    settings_hint="Enter: veranderen · Esc of q: terug",
-    settings_file=lambda path: f"Bestand: {path}",
-    setting_language="Taal",
-    setting_webmail="Webmail",
-    setting_theme="Thema",
-    setting_refresh="Zelf verversen",
-    setting_keep="Gelezen berichten houden",
-    setting_browser="Browser",
-    setting_address=lambda name: f"Adres van {name}-webmail",
-    language_auto="zoals het systeem",
-    not_chosen="nog niet gekozen",
-    never="nooit",
-    every_minutes=lambda n: f"elke {n} minuten" if n != 1 else "elke minuut",
-    days=lambda n: _nl_count(n, "dag", "dagen"),
-    forever="altijd",
-    system_browser="die van het systeem",
-    bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer, of te groot.",
-    bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
     sources_title="Bronnen",
     sources_hint=(
         "␣ aan/uit · a toevoegen · r ophalen · e naam · v verplaatsen · i instellen · f zoeken · d weg · Esc"
@@ -252,14 +203,14 @@ NL = ScreenWords(
     source_on="aan",
     source_off="uit",
     source_never="nog niet bekeken",
-    source_articles=lambda n: _nl_count(n, "bericht", "berichten"),
+    source_articles=lambda n: nl_count(n, "bericht", "berichten"),
     source_checked=lambda age: f"bekeken: {age}",
     source_address="Adres van een site of feed",
     source_new_title="Nieuwe naam",
     source_group="Groep",
     source_section="Rubriek",
     source_checking=lambda address: f"Bezig met {address}…",
-    source_found=lambda title, n: f"{title}: " + _nl_count(n, "bericht", "berichten"),
+    source_found=lambda title, n: f"{title}: " + nl_count(n, "bericht", "berichten"),
     source_confirm="Enter: toevoegen · Esc: niet",
     source_added=lambda title: f"Toegevoegd: {title}",
     source_remove=lambda title: f"{title} weghalen? Bewaarde berichten blijven.",
@@ -288,7 +239,7 @@ EN = ScreenWords(
     nothing_here="No news here yet. Press r to fetch it, S for the sources.",
     nothing_unread="All read. Press u to see the articles you have read as well.",
     no_hits=lambda words: f"Nothing found for “{words}”.",
-    hits=lambda n: _en_count(n, "hit", "hits"),
+    hits=lambda n: en_count(n, "hit", "hits"),
     search_prompt="Search everything",
     pane_empty="Choose an article and press Enter.",
     photo="Picture",
@@ -307,8 +258,8 @@ EN = ScreenWords(
     nothing_due="All sources were checked a short while ago.",
     offline="The sample edition fetches nothing from the network.",
     gone_sample="the sample edition has been cleared away",
-    marked_all=lambda n: _en_count(n, "article marked as read", "articles marked as read") + " (z: undo)",
-    undone=lambda n: _en_count(n, "mark put back", "marks put back"),
+    marked_all=lambda n: en_count(n, "article marked as read", "articles marked as read") + " (z: undo)",
+    undone=lambda n: en_count(n, "mark put back", "marks put back"),
     nothing_to_undo="There is nothing to undo.",
     now_saved="Saved for later.",
     not_saved="No longer saved.",
@@ -340,38 +291,19 @@ EN = ScreenWords(
     pick_hint="Arrows and Enter · Esc: back",
     yes="Yes",
     no="No",
-    settings_title="Settings",
-    settings_hint="Enter: change · Esc or q: back",
-    settings_file=lambda path: f"File: {path}",
-    setting_language="Language",
-    setting_webmail="Webmail",
-    setting_theme="Theme",
-    setting_refresh="Refresh by itself",
-    setting_keep="Keep articles that were read",
-    setting_browser="Browser",
-    setting_address=lambda name: f"Address of {name} webmail",
-    language_auto="as the system has it",
-    not_chosen="not chosen yet",
-    never="never",
-    every_minutes=lambda n: f"every {n} minutes" if n != 1 else "every minute",
-    days=lambda n: _en_count(n, "day", "days"),
-    forever="for ever",
-    system_browser="the system's",
-    bad_number=lambda text: f"“{text}” is not a whole number of zero or more, or too large.",
-    bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
     sources_title="Sources",
     sources_hint="␣ on/off · a add · r fetch now · e name · v move · i set · f find · d remove · Esc back",
     source_on="on",
     source_off="off",
     source_never="not checked yet",
-    source_articles=lambda n: _en_count(n, "article", "articles"),
+    source_articles=lambda n: en_count(n, "article", "articles"),
     source_checked=lambda age: f"checked: {age}",
     source_address="Address of a site or feed",
     source_new_title="New name",
     source_group="Group",
     source_section="Section",
     source_checking=lambda address: f"Trying {address}…",
-    source_found=lambda title, n: f"{title}: " + _en_count(n, "article", "articles"),
+    source_found=lambda title, n: f"{title}: " + en_count(n, "article", "articles"),
     source_confirm="Enter: add · Esc: do not",
     source_added=lambda title: f"Added: {title}",
     source_remove=lambda title: f"Remove {title}? Saved articles stay.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.browser import opens
+from newsreader.outside.browser import opens
 from tests.cli.conftest import Run
 
 

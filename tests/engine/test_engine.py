@@ -46,7 +46,7 @@ async def test_next_unread_is_the_first_one_below(six: Engine) -> None:
 async def test_next_unread_is_found_beyond_the_rows_in_memory(
     engine: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsreader.engine.WINDOW", 2)
+    monkeypatch.setattr("newsreader.engine.reads.WINDOW", 2)
     await follow(engine, server.add("/feed", Reply(rss(dated(str(n), 50 - n) for n in range(9)))))
     await refreshed(engine)
     ids = [row.id for row in listed(engine)]

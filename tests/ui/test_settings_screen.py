@@ -12,16 +12,16 @@ from newsreader.settings import Settings
 from newsreader.words import of
 from tests.ui.paper import Paper, kept
 
-WORDS = of("nl").screen
+WORDS = of("nl").settings
 LINES = (
-    WORDS.setting_language,
-    WORDS.setting_webmail,
-    WORDS.setting_address("ZeelandNet"),
-    WORDS.setting_address("DELTA"),
-    WORDS.setting_theme,
-    WORDS.setting_refresh,
-    WORDS.setting_keep,
-    WORDS.setting_browser,
+    WORDS.language,
+    WORDS.webmail,
+    WORDS.address("ZeelandNet"),
+    WORDS.address("DELTA"),
+    WORDS.theme,
+    WORDS.refresh,
+    WORDS.keep,
+    WORDS.browser,
 )
 
 
@@ -47,7 +47,7 @@ async def test_it_shows_every_setting_in_words_and_the_file(paper: Paper, tmp_pa
 
 
 async def test_a_number_is_asked_checked_and_kept(paper: Paper, engine: Engine, tmp_path: Path) -> None:
-    await open_line(paper, WORDS.setting_refresh)
+    await open_line(paper, WORDS.refresh)
     for wrong in ("-1", "vijf", "", "1.5", "99999999"):
         await answer(paper, wrong)
         assert (wrong, paper.over) == (wrong, "AskScreen")
@@ -60,17 +60,17 @@ async def test_a_number_is_asked_checked_and_kept(paper: Paper, engine: Engine, 
 async def test_a_number_that_the_file_would_refuse_is_refused(
     paper: Paper, engine: Engine, tmp_path: Path
 ) -> None:
-    await open_line(paper, WORDS.setting_refresh)
+    await open_line(paper, WORDS.refresh)
     await answer(paper, "999999")
     assert kept(tmp_path).refresh_minutes == engine.settings.refresh_minutes
 
 
 async def test_the_webmail_and_its_address_are_changed(paper: Paper, tmp_path: Path) -> None:
-    await open_line(paper, WORDS.setting_webmail)
+    await open_line(paper, WORDS.webmail)
     await paper.press("down", "enter")
     assert (paper.app.loaded.settings.webmail, kept(tmp_path).webmail) == ("delta", "delta")
     await paper.press("q")
-    await open_line(paper, WORDS.setting_address("DELTA"))
+    await open_line(paper, WORDS.address("DELTA"))
     for wrong in ("javascript:alert(1)", "webmail", "file:///etc/passwd", "https://"):
         await answer(paper, wrong)
         assert (wrong, paper.over) == (wrong, "AskScreen")
@@ -87,13 +87,13 @@ async def test_the_webmail_and_its_address_are_changed(paper: Paper, tmp_path: P
 async def test_an_address_that_the_file_would_refuse_is_refused(
     paper: Paper, tmp_path: Path, address: str
 ) -> None:
-    await open_line(paper, WORDS.setting_address("DELTA"))
+    await open_line(paper, WORDS.address("DELTA"))
     await answer(paper, address)
     assert kept(tmp_path).webmail_addresses == paper.app.loaded.settings.webmail_addresses
 
 
 async def test_escape_changes_nothing(paper: Paper, tmp_path: Path) -> None:
-    await open_line(paper, WORDS.setting_keep)
+    await open_line(paper, WORDS.keep)
     paper.app.screen.query_one(Input).value = "1"
     await paper.press("escape")
     assert paper.over == "SettingsScreen"
@@ -101,7 +101,7 @@ async def test_escape_changes_nothing(paper: Paper, tmp_path: Path) -> None:
 
 
 async def test_a_theme_is_picked_from_the_settings_too(paper: Paper, tmp_path: Path) -> None:
-    await open_line(paper, WORDS.setting_theme)
+    await open_line(paper, WORDS.theme)
     await paper.press("down", "enter")
     assert (paper.app.theme, kept(tmp_path).theme) == ("krant-light", "krant-light")
     assert paper.shows("Krant, licht")
@@ -110,7 +110,7 @@ async def test_a_theme_is_picked_from_the_settings_too(paper: Paper, tmp_path: P
 async def test_another_language_draws_the_newspaper_anew_in_its_place(paper: Paper, tmp_path: Path) -> None:
     await paper.press("j", "j", "enter", "s")
     title = paper.open
-    await open_line(paper, WORDS.setting_language)
+    await open_line(paper, WORDS.language)
     await paper.press("down", "down", "enter")
     assert kept(tmp_path).language == "en"
     assert (paper.over, paper.shows("Language"), paper.shows("Taal")) == ("SettingsScreen", True, False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.browser import needs_terminal, opens, opens_apart
+from newsreader.outside.browser import needs_terminal, opens, opens_apart
 
 REFUSED = [
     "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -15,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.copying import selected_span, selected_text
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.page import Page, Place
@@ -52,6 +54,7 @@ _LOOKS = {
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """An article with the related stories under it, which have a cursor of their own."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("view")]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"article-view--{role}"
         for role in ("accent", "cursor", "meta", "primary", "rule", "sample", "second")

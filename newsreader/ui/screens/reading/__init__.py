@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 
-from newsreader.ui.commands import COMMANDS, Command, shown, textual_key
+from newsreader.ui.commands import COMMANDS, bindings, shown
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
 from newsreader.ui.screens.reading.outward import Outward
 from newsreader.ui.widgets.article_list import ArticleList
@@ -28,15 +28,10 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-def _binding(command: Command) -> Binding:
-    keys = ",".join(textual_key(key) or key for key in command.keys)
-    return Binding(keys, command.action, id=command.id, show=False)
-
-
 class ReadingScreen(Outward):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [_binding(command) for command in COMMANDS]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NORMAL, "-normal"), (160, "-wide")]  # noqa: RUF012
     AUTO_FOCUS = "#articles"
 

@@ -6,7 +6,7 @@ import asyncio
 
 from textual import work
 
-from newsreader.browser import needs_terminal, opens, opens_apart
+from newsreader.outside.browser import needs_terminal, opens, opens_apart
 from newsreader.ui.screens.reading.searching import Searching
 from newsreader.ui.widgets.article_view import ArticleView
 

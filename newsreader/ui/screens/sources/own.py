@@ -15,7 +15,8 @@ from newsreader.settings import Change, Settings
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
-from newsreader.ui.screens.settings import Setting, SettingsScreen
+from newsreader.ui.screens.settings import SettingsScreen
+from newsreader.ui.screens.settings.lines import Setting
 from newsreader.words.own import OwnWords
 
 _SWITCHES = {"true": True, "false": False}

@@ -1,0 +1,81 @@
+"""What every part of the engine shares: store, settings, clock, and what is made when it is first needed."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from newsreader.clock import Clock
+from newsreader.model import Problem
+from newsreader.settings import Settings
+from newsreader.settings.secrets import Secrets
+from newsreader.store import Store
+
+if TYPE_CHECKING:
+    from newsreader.engine.asking import Asking
+    from newsreader.engine.permission import Permission
+    from newsreader.engine.subscriptions import Subscriptions
+    from newsreader.engine.texts import Sleep, Texts
+    from newsreader.engine.workshop import Workshop
+
+
+class Base:
+    """The state of the engine; its parts add what can be asked of it."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        secrets: Secrets,
+        *,
+        clock: Clock,
+        demo: bool,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._store = store
+        self.secrets = secrets
+        self._clock = clock
+        self.settings = settings
+        self.demo = demo
+        self._sleep = sleep
+        self._workshop: Workshop | None = None
+
+    @property
+    def problem(self) -> Problem | None:
+        """Why nothing can be written, when the store could only be opened for reading."""
+        return self._store.problem
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """What changes which sources there are."""
+        from newsreader.engine.subscriptions import Subscriptions
+
+        return Subscriptions(self._store, self._understanding(), self._clock, demo=self.demo)
+
+    @cached_property
+    def _permission(self) -> Permission:
+        from newsreader.engine.permission import Permission
+
+        return Permission(self._clock)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        from newsreader.engine.asking import Asking
+
+        return Asking(lambda: self.settings, self.secrets)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        from newsreader.engine.texts import Texts
+
+        workshop = self._understanding()
+        return Texts(self._store, workshop, self._clock, self._permission, self._asking, self._sleep)
+
+    def _understanding(self) -> Workshop:
+        """The workshop, opened when it is first needed."""
+        if self._workshop is None:
+            from newsreader.engine.workshop import Workshop
+
+            self._workshop = Workshop()
+        return self._workshop

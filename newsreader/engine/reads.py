@@ -1,0 +1,102 @@
+"""What there is to read: counts, lists, articles, what is related, search: quick, on the caller's thread."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsreader.engine.base import Base
+from newsreader.engine.rows import WINDOW, HitRows, StoredRows
+from newsreader.model import Scope, ScopeKind, SourceKind
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, ArticleRow, Counts, Hit, Related, SourceStatus
+
+FAR = 300
+"""Articles of a section among which those of one portal are looked for."""
+RELATED = 9
+"""Stories under an article: as many as there are keys for them."""
+
+
+class Reads(Base):
+    """Reads from the store, on the caller's own thread."""
+
+    def counts(self) -> Counts:
+        """How much there is, and how much of it unread, by section and by source."""
+        return self._store.counts()
+
+    def rows(self, scope: Scope, limit: int | None = None) -> StoredRows:
+        """The articles of a scope, newest first; with a limit only the first so many."""
+        return StoredRows(self._store, self._store.ids(scope, limit))
+
+    async def all_rows(self, scope: Scope) -> StoredRows:
+        """All the articles of a scope, collected beside the event loop."""
+        return await asyncio.to_thread(self.rows, scope)
+
+    def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
+        """The newest articles of a scope."""
+        return self._store.page(scope, limit)
+
+    def article(self, article_id: int) -> Article | None:
+        """An article with its text."""
+        return self._store.article(article_id)
+
+    def related(self, article_id: int) -> tuple[Related, ...]:
+        """What stands under an article: the newest of its section, or where it has none of its source.
+
+        Under an article of a portal stands the portal's own list of the section.
+        """
+        from newsreader.model import Related
+
+        article = self._store.article(article_id)
+        if article is None:
+            return ()
+        if article.row.section:
+            rows = self._newest(article.row)
+            return tuple(Related(row, "section") for row in rows)
+        rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED + 1)
+        return tuple(Related(row, "source") for row in rows if row.id != article_id)[:RELATED]
+
+    def _newest(self, row: ArticleRow) -> list[ArticleRow]:
+        status = self._store.source(row.source_id)
+        if status is None or status.source.kind is SourceKind.FEED:
+            return self._store.newest(row.section, row.id, RELATED)
+        from newsreader.engine.portals import lists_beside
+
+        lists = lists_beside(row.source_id, (status.source for status in self._store.sources()))
+        rows = self._store.newest(row.section, row.id, FAR if lists else RELATED)
+        own = [other for other in rows if other.source_id in lists]
+        return (own or rows)[:RELATED]
+
+    def search(self, words: str, limit: int = 200) -> list[Hit]:
+        """The articles in which these words stand, the last one perhaps half typed."""
+        return self._store.search(words, limit)
+
+    async def find(self, words: str, limit: int = 200) -> HitRows:
+        """A search beside the event loop, as a list."""
+        return HitRows(self._store, await asyncio.to_thread(self._store.find, words, limit), words)
+
+    def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
+        """The place of the next unread article in a list after that one."""
+        near = range(index + 1, min(index + 1 + WINDOW, len(rows)))
+        for place in near:
+            row = rows.row(place)
+            if row is not None and not row.read:
+                return place
+        unread = set(self._store.ids(replace(scope, unread=True)))
+        return next((place for place in range(near.stop, len(rows)) if rows.id_at(place) in unread), None)
+
+    def sources(self) -> list[SourceStatus]:
+        """Every source with its health."""
+        return self._store.sources()
+
+    def outward(self, url: str) -> str:
+        """An address as it is opened: without tracking, unless the settings want it kept."""
+        from newsreader.sources.address import strip_tracking
+
+        return url if self.settings.keep_tracking else strip_tracking(url)
+
+    def version(self) -> int:
+        """A number that changes when another program has written to the store."""
+        return self._store.data_version()

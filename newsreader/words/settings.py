@@ -1,0 +1,75 @@
+"""The texts of the settings screen."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsreader.words.counting import Counted, en_count, nl_count
+
+
+class SettingsWords(NamedTuple):
+    """One field a text; what depends on a number or a name is a callable."""
+
+    title: str
+    hint: str
+    file: Callable[[str], str]
+    language: str
+    webmail: str
+    theme: str
+    refresh: str
+    keep: str
+    browser: str
+    address: Callable[[str], str]
+    language_auto: str
+    not_chosen: str
+    never: str
+    every_minutes: Counted
+    days: Counted
+    forever: str
+    system_browser: str
+    bad_number: Callable[[str], str]
+    bad_address: Callable[[str], str]
+
+
+NL = SettingsWords(
+    title="Instellingen",
+    hint="Enter: veranderen · Esc of q: terug",
+    file=lambda path: f"Bestand: {path}",
+    language="Taal",
+    webmail="Webmail",
+    theme="Thema",
+    refresh="Zelf verversen",
+    keep="Gelezen berichten houden",
+    browser="Browser",
+    address=lambda name: f"Adres van {name}-webmail",
+    language_auto="zoals het systeem",
+    not_chosen="nog niet gekozen",
+    never="nooit",
+    every_minutes=lambda n: f"elke {n} minuten" if n != 1 else "elke minuut",
+    days=lambda n: nl_count(n, "dag", "dagen"),
+    forever="altijd",
+    system_browser="die van het systeem",
+    bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer, of te groot.",
+    bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
+)
+
+EN = SettingsWords(
+    title="Settings",
+    hint="Enter: change · Esc or q: back",
+    file=lambda path: f"File: {path}",
+    language="Language",
+    webmail="Webmail",
+    theme="Theme",
+    refresh="Refresh by itself",
+    keep="Keep articles that were read",
+    browser="Browser",
+    address=lambda name: f"Address of {name} webmail",
+    language_auto="as the system has it",
+    not_chosen="not chosen yet",
+    never="never",
+    every_minutes=lambda n: f"every {n} minutes" if n != 1 else "every minute",
+    days=lambda n: en_count(n, "day", "days"),
+    forever="for ever",
+    system_browser="the system's",
+    bad_number=lambda text: f"“{text}” is not a whole number of zero or more, or too large.",
+    bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
+)
