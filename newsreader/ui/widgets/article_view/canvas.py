@@ -1,0 +1,196 @@
+"""The pane's lines: an article laid out once a width, of which only the visible lines are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from newsreader.ui.widgets.article_view.looks import LOOKS
+from newsreader.ui.widgets.copying import selected_span, selected_text
+from newsreader.ui.widgets.ink import Ink
+from newsreader.ui.widgets.page import Page, Place
+from newsreader.ui.widgets.pieces import Line, Piece
+from newsreader.ui.widgets.view_words import ViewWords
+from newsreader.ui.widgets.wrap import flow
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, Related
+
+_MARGIN = 2
+
+
+class Canvas(ScrollView):
+    """Shows an article and what is under it, and keeps the reader's place at any width."""
+
+    story: reactive[int] = reactive(-1, repaint=False)
+    """Which related story is chosen; -1 is none: the reader is in the text."""
+
+    measure: reactive[int] = reactive(76, init=False)
+    """How many cells a line of text may have."""
+
+    def __init__(self, words: ViewWords, *, id: str | None = None) -> None:  # noqa: A002
+        """`words` are the labels and formats of the reader's language."""
+        super().__init__(id=id)
+        self._words = words
+        self._article: Article | None = None
+        self._related: tuple[Related, ...] = ()
+        self._page = Page()
+        self._top = Place()
+        self._set_for: Size | None = None
+        self._ink = Ink(self, "article-view", LOOKS)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is shown."""
+        return self._article
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        """The stories under it."""
+        return self._related
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is; `show` with it comes back to the very line, at any width."""
+        return self._top
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the text has been on the screen; what is related stands below it."""
+        return self.scroll_offset.y + self.size.height >= self._page.text_end
+
+    def show(
+        self, article: Article | None, related: Sequence[Related] = (), place: Place | None = None
+    ) -> None:
+        """Show an article from its top, or from a place where the reader was before; None clears the pane."""
+        self._article = article
+        self._related = tuple(related)
+        self._top = place or Place()
+        self.set_reactive(Canvas.story, min(self._top.story, len(self._related) - 1))
+        self.set_anew()
+
+    def set_words(self, words: ViewWords) -> None:
+        """Show the article in other words, at the same place."""
+        self._words = words
+        self.set_anew()
+
+    def refresh_ages(self) -> None:
+        """Put the ages into words again, and draw the lines again that have another text by now."""
+        before = self._page.lines
+        self._lay_out()
+        if len(before) != len(self._page.lines):
+            self.refresh()
+        else:
+            for index, (old, new) in enumerate(zip(before, self._page.lines, strict=True)):
+                if old != new:
+                    self.refresh_line(index)
+
+    def set_anew(self) -> None:
+        """Set the article again, with the same text on top."""
+        self._clear_selection()
+        self._lay_out()
+        self.refresh()
+
+    def watch_measure(self) -> None:
+        """Set the article again at another measure."""
+        self.set_anew()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember the place, unless it is the resizing that moves the lines."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._set_for == self.size:
+            self._top = self._page.place(round(new_value))._replace(story=self._top.story)
+
+    def on_resize(self) -> None:
+        """Set the article again for another size."""
+        if self._set_for != self.size:
+            self.set_anew()
+
+    def notify_style_update(self) -> None:
+        """Forget the former looks."""
+        super().notify_style_update()
+        self._ink.clear()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text that is selected, its paragraphs whole again."""
+        return selected_text(self._page.lines, selection), "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the screen."""
+        index = self.scroll_offset.y + y
+        line = self._page.lines[index] if index < len(self._page.lines) else Line()
+        if self._article is None and not line.pieces:
+            return self._ink.strip((), self._width)
+        strip = self._draw(line)
+        selection = self.text_selection
+        if selection and (span := selected_span(line, index, selection)):
+            strip = self._selected(strip, line, *span)
+        return strip.apply_offsets(-self._margin, index)
+
+    @property
+    def _width(self) -> int:
+        return self.size.width - self.scrollbar_gutter.width
+
+    @property
+    def _columns(self) -> int:
+        """The cells that a line of text has."""
+        return max(min(self.measure, self._width - 2 * _MARGIN), 8)
+
+    @property
+    def _margin(self) -> int:
+        return max((self._width - self._columns) // 2, 1)
+
+    def _lay_out(self) -> None:
+        """Set the article for the present size, and scroll to where the reader was."""
+        size = self.size
+        if not size:
+            return
+        self._set_for = None
+        self._page = self._laid_out(self._article) if self._article else self._laid_out_empty()
+        self.virtual_size = Size(0, len(self._page.lines))
+        self._scroll(self._page.line(self._top))
+        self._set_for = size
+
+    def _laid_out(self, article: Article) -> Page:
+        from newsreader.ui.widgets.layout import lay_out
+
+        return lay_out(article, self._related, self._words, self._columns)
+
+    def _laid_out_empty(self) -> Page:
+        lines = flow([Piece(self._words.empty, "meta")], self._columns)
+        return Page((*[Line()] * (self.size.height // 3), *lines), parts=(0,))
+
+    def _clear_selection(self) -> None:
+        """What is selected are places on lines, and those are about to change."""
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _scroll(self, top: int) -> None:
+        self.scroll_to(y=top, animate=False, force=True)
+
+    def _draw(self, line: Line) -> Strip:
+        cursor = 0 <= line.story == self.story
+        if not cursor:
+            return self._ink.strip(line.pieces, self._width, margin=self._margin)
+        bar = self._ink.strip([Piece("▌")], 1, cursor=True)
+        return Strip.join(
+            [
+                Strip.blank(self._margin - 1, self.rich_style),
+                bar,
+                self._ink.strip(line.pieces, self._columns, cursor=True),
+            ]
+        ).adjust_cell_length(self._width, self.rich_style)
+
+    def _selected(self, strip: Strip, line: Line, start: int, end: int) -> Strip:
+        first, last = (self._margin + cell_len(line.text[:at]) for at in (start, end))
+        style = self.screen.get_component_rich_style("screen--selection")
+        marked = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))
+        return Strip.join([strip.crop(0, first), marked, strip.crop(last, strip.cell_length)])
