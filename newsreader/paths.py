@@ -11,10 +11,11 @@ APP = "newsreader"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The two folders the reader owns, and the files it keeps in them."""
+    """The folders the reader owns, and the files it keeps in them; the cache may be a part of the data."""
 
     config_dir: Path
     data_dir: Path
+    cache_dir: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -26,15 +27,25 @@ class Paths:
         """The article store (SQLite)."""
         return self.data_dir / "news.db"
 
+    @property
+    def pictures(self) -> Path:
+        """The folder of the pictures, which may be emptied at any time."""
+        return (self.cache_dir or self.data_dir / "cache") / "pictures"
+
 
 def find(config_dir: Path | None = None, data_dir: Path | None = None) -> Paths:
-    """The folders to use, `~` being the home folder; what is not given is the platform's (XDG on Linux)."""
+    """The folders to use, `~` being the home folder; what is not given is the platform's (XDG on Linux).
+
+    A data folder that is given has the cache in it.
+    """
+    cache_dir = None
     if config_dir is None or data_dir is None:
         import platformdirs
 
+        cache_dir = None if data_dir else platformdirs.user_cache_path(APP, appauthor=False)
         config_dir = config_dir or platformdirs.user_config_path(APP, appauthor=False)
         data_dir = data_dir or platformdirs.user_data_path(APP, appauthor=False)
-    return Paths(_from_home(config_dir), _from_home(data_dir))
+    return Paths(_from_home(config_dir), _from_home(data_dir), cache_dir)
 
 
 def _from_home(folder: Path) -> Path:

@@ -41,6 +41,7 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
 def _first_options(grammar: Grammar, words: UsageWords) -> None:
     grammar.option("--version", action="version", version=f"newsreader {__version__}", help=words.version)
     grammar.option("--demo", action="store_true", help=words.demo)
+    grammar.option("--plain", action="store_true", help=words.plain)
     grammar.option("--webmail", dest="webmail_option", choices=tuple(WEBMAILS), help=words.webmail_option)
     grammar.option("--lang", choices=LANGUAGES, help=words.language)
     grammar.option("--config-dir", metavar="D", type=Path, help=words.config_dir)

@@ -23,7 +23,7 @@ def block_lines(block: Block, links: list[str], picture: str, width: int) -> Ite
     first, rest = _indents(block)
     text = _text(block, links)
     if block.kind is BlockKind.IMAGE:
-        text = f"[{picture}] {text}"
+        text = f"[{picture}] {text}" + (f" ({block.alt})" if block.alt else "")
     elif block.kind is BlockKind.MEDIA:
         text = f"[{text}] {block.url}"
     return _wrapped(text, width, first, rest)

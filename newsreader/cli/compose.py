@@ -55,7 +55,7 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
 
 def _screen(known: Early) -> SimpleNamespace:
     """The options of a run without a command."""
-    return SimpleNamespace(command=None, demo=known.demo, webmail_option=known.webmail)
+    return SimpleNamespace(command=None, demo=known.demo, webmail_option=known.webmail, plain=known.plain)
 
 
 def _options(argv: Sequence[str], loaded: Loaded, words: Words) -> SimpleNamespace:

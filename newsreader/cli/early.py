@@ -23,6 +23,7 @@ class Early(NamedTuple):
     lang: str | None = None
     config_dir: Path | None = None
     data_dir: Path | None = None
+    plain: bool = False
     alone: bool = False
 
 
@@ -36,10 +37,10 @@ def early(argv: Sequence[str]) -> Early:
             value, equals = left.pop(0), "="
         given[name + equals] = value
     webmail, lang, config_dir, data_dir = (given.pop(f"{name}=", None) for name in _VALUED)
-    demo = given.pop("--demo", None) is not None
+    demo, plain = (given.pop(name, None) is not None for name in ("--demo", "--plain"))
     right = webmail in (None, *WEBMAILS) and lang in (None, *LANGUAGES)
     alone = right and not given and not left
-    return Early(demo, webmail, lang, _path(config_dir), _path(data_dir), alone)
+    return Early(demo, webmail, lang, _path(config_dir), _path(data_dir), plain, alone)
 
 
 def _path(text: str | None) -> Path | None:

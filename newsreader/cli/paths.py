@@ -7,8 +7,9 @@ from newsreader.cli.compose import Context
 
 
 def run(context: Context) -> int:
-    """Print the settings file and the store, one a line."""
-    words = context.words.cli
-    for name, path in ((words.settings, context.paths.settings), (words.store, context.paths.database)):
+    """Print the settings file, the store and the folder of the pictures, one a line."""
+    words, paths = context.words.cli, context.paths
+    kept = ((words.settings, paths.settings), (words.store, paths.database), (words.pictures, paths.pictures))
+    for name, path in kept:
         output.say(f"{name:<14}{path}")
     return 0

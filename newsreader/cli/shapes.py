@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from newsreader.model import (
@@ -108,13 +109,18 @@ def source(status: SourceStatus) -> Shape:
 
 def _images(whole: Article) -> list[Shape]:
     """The article's pictures and those in its text, each address once."""
-    own = [Image(image.url, image.caption, image.credit) for image in whole.images]
-    inside = [Image(block.url, block.text) for block in whole.blocks if block.kind is BlockKind.IMAGE]
-    known = {image.url: image for image in reversed([*own, *inside]) if image.url}
+    inside = {block.url: block for block in whole.blocks if block.kind is BlockKind.IMAGE}
+    own = [replace(image, alt=image.alt or _alt(inside.get(image.url))) for image in whole.images]
+    others = [Image(url, block.text, alt=block.alt) for url, block in inside.items()]
+    known = {image.url: image for image in reversed([*own, *others]) if image.url}
     return [
-        {"url": image.url, "caption": image.caption, "credit": image.credit}
+        {"url": image.url, "caption": image.caption, "alt": image.alt, "credit": image.credit}
         for image in reversed(known.values())
     ]
+
+
+def _alt(block: Block | None) -> str:
+    return block.alt if block else ""
 
 
 def _block(block: Block) -> Shape:
@@ -123,4 +129,6 @@ def _block(block: Block) -> Shape:
         shape["level"] = block.level
     if block.url:
         shape["url"] = block.url
+    if block.alt:
+        shape["alt"] = block.alt
     return shape

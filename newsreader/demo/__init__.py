@@ -18,6 +18,7 @@ MOMENT = datetime(2026, 1, 5, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 """The moment at which the sample edition was taken: the ages on its pages count from here."""
 
 _GROUP = "Proefeditie"
+_PICTURES = "https://beeld.example.nl/"
 _PORTAL = "https://zeelandnet.example.nl/nieuws"
 
 
@@ -45,6 +46,17 @@ def sheets() -> tuple[Sheet, ...]:
         _list(folder, "Binnenland"),
         _list(folder, "Buitenland"),
     )
+
+
+def picture(url: str) -> bytes | None:
+    """The picture that the sample edition has at that address; most of its pictures are only spoken of."""
+    from importlib.resources import files
+
+    if not url.startswith(_PICTURES):
+        return None
+    name = url.removeprefix(_PICTURES).replace("/", ".").removesuffix(".jpg")
+    file = files(__name__) / "edition" / f"{name}.png"
+    return file.read_bytes() if file.is_file() else None
 
 
 def _feed(

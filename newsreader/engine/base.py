@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.clock import Clock
@@ -15,6 +16,7 @@ from newsreader.store import Store
 if TYPE_CHECKING:
     from newsreader.engine.asking import Asking
     from newsreader.engine.permission import Permission
+    from newsreader.engine.pictures import Pictures
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
@@ -32,7 +34,9 @@ class Base:
         clock: Clock,
         demo: bool,
         sleep: Sleep = asyncio.sleep,
+        pictures: Path,
     ) -> None:
+        """`pictures` is the folder that they are kept in."""
         self._store = store
         self.secrets = secrets
         self._clock = clock
@@ -40,6 +44,7 @@ class Base:
         self.demo = demo
         self._sleep = sleep
         self._workshop: Workshop | None = None
+        self._pictures_folder = pictures
 
     @property
     def problem(self) -> Problem | None:
@@ -52,6 +57,17 @@ class Base:
         from newsreader.engine.subscriptions import Subscriptions
 
         return Subscriptions(self._store, self._understanding(), self._clock, demo=self.demo)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What fetches, keeps and draws pictures."""
+        from newsreader.engine.pictures import Pictures
+        from newsreader.pictures.cache import Cache
+
+        def cache() -> Cache:
+            return Cache(self._pictures_folder, self.settings.picture_cache)
+
+        return Pictures(self._store, self._asking, cache, offline=self.demo)
 
     @cached_property
     def _permission(self) -> Permission:

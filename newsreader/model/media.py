@@ -25,3 +25,4 @@ class Image:
     credit: str = ""
     width: int = 0
     height: int = 0
+    alt: str = ""  # what is to be seen, for who does not see it

@@ -33,6 +33,12 @@ class ProblemKind(StrEnum):
     OFFLINE = "offline"  # the demo edition touches no network
     NOT_FOUND = "not_found"  # no such article, source, section or file
     DUPLICATE = "duplicate"  # that source is already there
+    NOT_A_PICTURE = "not_a_picture"  # something else, whatever it is called; the detail is what
+    PICTURE_BOMB = (
+        "picture_bomb"  # refused: more pixels or frames than any picture has; the detail is its size
+    )
+    PICTURE_DAMAGED = "picture_damaged"  # cut off, or not as its format says
+    PICTURES_MISSING = "pictures_missing"  # the extra that decodes them is not installed
     FILE = "file"  # a file that cannot be read or written; the detail says why
     STORE_DAMAGED = "store_damaged"
     STORE_FUTURE = "store_future"  # made by a newer version of this program

@@ -45,6 +45,9 @@ class Block:
     marker: str = ""  # "1.", "b.": only for numbered items
     rows: tuple[tuple[str, ...], ...] = ()  # only for tables
     quoted: bool = False  # a heading, item, ... inside a quote
+    alt: str = ""  # a picture's alternative text, where its own text is a caption that says something else
+    width: int = 0  # of a picture, in pixels, as far as it was declared
+    height: int = 0
 
     @property
     def text(self) -> str:

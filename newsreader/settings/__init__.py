@@ -2,6 +2,17 @@
 
 from newsreader.settings.check import allowed, none_of
 from newsreader.settings.file import Change, Loaded, load, save
-from newsreader.settings.values import WEBMAILS, Settings
+from newsreader.settings.values import PICTURES, PROTOCOLS, WEBMAILS, Settings
 
-__all__ = ["WEBMAILS", "Change", "Loaded", "Settings", "allowed", "load", "none_of", "save"]
+__all__ = [
+    "PICTURES",
+    "PROTOCOLS",
+    "WEBMAILS",
+    "Change",
+    "Loaded",
+    "Settings",
+    "allowed",
+    "load",
+    "none_of",
+    "save",
+]

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from newsreader.model.notice import Notice, NoticeKind
-from newsreader.settings.values import WEBMAILS, Settings
+from newsreader.settings.values import PICTURES, PROTOCOLS, WEBMAILS, Settings
 
 T = TypeVar("T")
 
@@ -23,6 +23,9 @@ KEYS = (
     "browser",
     "webmail_addresses",
     "keep_tracking",
+    "pictures",
+    "picture_protocol",
+    "picture_cache",
     "keys",
     "source",
 )
@@ -43,6 +46,9 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         browser=found.value("browser", _TEXT, default.browser),
         webmail_addresses={**WEBMAILS, **found.table("webmail_addresses", _ADDRESS, WEBMAILS)},
         keep_tracking=found.value("keep_tracking", _YES_NO, default.keep_tracking),
+        pictures=found.value("pictures", _one_of(*PICTURES), default.pictures),
+        picture_protocol=found.value("picture_protocol", _one_of(*PROTOCOLS), default.picture_protocol),
+        picture_cache=found.value("picture_cache", _whole(100_000), default.picture_cache),
         keys=found.table("keys", _KEYS),
         source={
             name: found.part(f"source.{name}", table, _SOURCE)

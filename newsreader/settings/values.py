@@ -15,6 +15,10 @@ WEBMAILS: Mapping[str, str] = {
 }
 """The two webmails to choose from, with the address each has unless the settings say otherwise."""
 
+PICTURES = ("auto", "always", "never")
+PROTOCOLS = ("auto", "kitty", "sixel", "iterm2", "halfblocks")
+"""When pictures are shown, and how they get on the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -28,6 +32,9 @@ class Settings:
     browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
     webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
     keep_tracking: bool = False  # in the addresses of articles: what only follows the reader about
+    pictures: str = "auto"  # auto: where the terminal can, not over SSH; always, never
+    picture_protocol: str = "auto"  # auto, kitty, sixel, iterm2, halfblocks
+    picture_cache: int = 100  # megabytes on disk; 0: none are kept
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys
     source: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # id → its table
 

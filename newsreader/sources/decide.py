@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from itertools import chain
 
-from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source, Span
+from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source
+from newsreader.model.figures import figure
 from newsreader.sources.address import identity, strip_tracking
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -150,9 +151,7 @@ def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]
     """The text with those captioned pictures of the entry that it does not show itself, after the lead."""
     shown = {block.url for block in blocks if block.kind is BlockKind.IMAGE}
     extra = tuple(
-        Block(BlockKind.IMAGE, (Span(" ".join(filter(None, (image.caption, image.credit)))),), url=image.url)
-        for image in entry.images
-        if image.caption and image.url not in shown
+        figure(image) for image in entry.images if (image.caption or image.alt) and image.url not in shown
     )
     return (*blocks[:1], *extra, *blocks[1:])
 
@@ -170,7 +169,7 @@ def _digest(draft: Draft, entry: Entry) -> bytes:
 def _said(block: Block) -> Iterator[str]:
     """Everything in a block, as texts; a whole article's repr would cost more than its parsing."""
     yield f"{block.kind} {block.level} {block.marker} {block.quoted}"
-    yield block.url
+    yield from (block.url, block.alt)
     for span in block.spans:
         yield from (span.text, span.marks, span.url)
     for row in block.rows:

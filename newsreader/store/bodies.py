@@ -19,7 +19,7 @@ _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
 _SPAN, _IMAGE, _ENCLOSURE = (
     attrgetter(*(field.name for field in fields(kind))) for kind in (Span, Image, Enclosure)
 )
-_BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted")
+_BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted", "alt", "width", "height")
 
 
 class _Codec(threading.local):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsreader.words.cli import CliWords
     from newsreader.words.health import HealthWords
     from newsreader.words.own import OwnWords
+    from newsreader.words.pictures import PictureWords
     from newsreader.words.problems import ProblemWords
     from newsreader.words.screen import ScreenWords
     from newsreader.words.settings import SettingsWords
@@ -58,6 +59,13 @@ class Words:
         from newsreader.words import own
 
         return own.NL if self.language == "nl" else own.EN
+
+    @cached_property
+    def pictures(self) -> PictureWords:
+        """The words about pictures."""
+        from newsreader.words import pictures
+
+        return pictures.NL if self.language == "nl" else pictures.EN
 
     @cached_property
     def settings(self) -> SettingsWords:

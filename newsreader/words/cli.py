@@ -59,6 +59,7 @@ class CliWords(NamedTuple):
     no_browser: Callable[[str], str]
     settings: str
     store: str
+    pictures: str
     # what stops a command
     no_folder: Callable[[str], str]
     output_full: str
@@ -125,6 +126,7 @@ NL = CliWords(
     no_browser=lambda address: f"er is geen browser te openen; het adres is {address}",
     settings="instellingen",
     store="krant",
+    pictures="foto's",
     no_folder=lambda path: f"{path} is een bestand en geen map; geef met --data-dir een andere map",
     output_full="de uitvoer is niet te schrijven: er is geen ruimte meer op de schijf",
     output_failed=lambda why: f"de uitvoer is niet te schrijven ({why})",
@@ -178,6 +180,7 @@ EN = CliWords(
     no_browser=lambda address: f"no browser could be opened; the address is {address}",
     settings="settings",
     store="news",
+    pictures="pictures",
     no_folder=lambda path: f"{path} is a file and not a folder; give another folder with --data-dir",
     output_full="the output cannot be written: there is no room left on the disk",
     output_failed=lambda why: f"the output cannot be written ({why})",

@@ -49,6 +49,10 @@ class ProblemWords(NamedTuple):
     offline: str
     not_found: str
     duplicate: str
+    not_a_picture: str
+    picture_bomb: str
+    picture_damaged: str
+    pictures_missing: str
     file: str
     store_damaged: str
     store_future: str
@@ -134,6 +138,10 @@ NL = ProblemWords(
     offline="De proefeditie haalt niets op van het net; start zonder --demo.",
     not_found="{detail} is niet te vinden; controleer de naam of het nummer.",
     duplicate="{where} is al een bron{why}.",
+    not_a_picture="{where} is geen foto{why}; er is niets van getoond.",
+    picture_bomb="De foto {where} is geweigerd: te veel beeldpunten{why}.",
+    picture_damaged="De foto {where} is beschadigd of niet af; probeer het later nog eens.",
+    pictures_missing="Foto's kunnen nog niet getoond worden; installeer: pip install 'newsreader[images]'.",
     file="Het bestand {where} is niet te lezen of te schrijven{why}.",
     store_damaged=(
         "De krant in {where} is beschadigd{why}; zet het bestand opzij, dan begint de lezer een nieuwe."
@@ -203,6 +211,10 @@ EN = ProblemWords(
     offline="The sample edition fetches nothing from the network; start without --demo.",
     not_found="{detail} cannot be found; check the name or the number.",
     duplicate="{where} is a source already{why}.",
+    not_a_picture="{where} is not a picture{why}; nothing of it was shown.",
+    picture_bomb="The picture {where} was refused: too many pixels{why}.",
+    picture_damaged="The picture {where} is damaged or incomplete; try again later.",
+    pictures_missing="Pictures cannot be shown; install what they need: pip install 'newsreader[images]'.",
     file="The file {where} cannot be read or written{why}.",
     store_damaged="The news in {where} is damaged{why}; set the file aside and the reader starts a new one.",
     store_future="The news in {where} is of a newer version of this program; update the program.",

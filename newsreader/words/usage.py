@@ -19,6 +19,7 @@ class UsageWords(NamedTuple):
     help: str
     version: str
     demo: str
+    plain: str
     webmail_option: str
     language: str
     config_dir: str
@@ -81,6 +82,7 @@ NL = UsageWords(
     help="toon deze hulp",
     version="toon de versie",
     demo="de proefeditie: verzonnen nieuws, zonder netwerk, raakt je eigen bestanden niet aan",
+    plain="een scherm zonder foto's",
     webmail_option="de webmail voor deze keer, zodat er niet naar gevraagd wordt",
     language="taal van scherm en opdrachten (anders: de instelling, anders het systeem)",
     config_dir="map van het instellingenbestand",
@@ -153,6 +155,7 @@ EN = UsageWords(
     help="show this help",
     version="show the version",
     demo="the sample edition: fiction, without network, leaves your own files alone",
+    plain="a screen without pictures",
     webmail_option="the webmail for this time, so that it is not asked for",
     language="language of screen and commands (else: the setting, else the system's)",
     config_dir="folder of the settings file",

@@ -67,7 +67,12 @@ BODY = (
     ),
     Block(BlockKind.HEADING, (Span("Wieken"),), level=2),
     Block(BlockKind.ITEM, (Span("vier wieken"),), level=1),
-    Block(BlockKind.IMAGE, (Span("De molen bij avond"),), url="https://molen.example/avond.jpg"),
+    Block(
+        BlockKind.IMAGE,
+        (Span("De molen bij avond"),),
+        url="https://molen.example/avond.jpg",
+        alt="Vier wieken tegen een rode lucht",
+    ),
     Block(BlockKind.CODE, (Span("draai()\n  stop()"),)),
     Block(BlockKind.TABLE, rows=(("uur", "wind"), ("12", "4"))),
 )

@@ -27,6 +27,7 @@ def test_show_adds_the_text_and_what_belongs_to_it(run: Run, molen: str) -> None
         {"kind": "heading", "text": "Wieken", "level": 2},
     ]
     assert shown["blocks"][3]["url"] == "https://molen.example/avond.jpg"
+    assert shown["blocks"][3]["alt"] == shown["images"][0]["alt"] == "Vier wieken tegen een rode lucht"
     assert shown["blocks"][5] == {"kind": "table", "text": "uur\twind\n12\t4"}
     assert shown["links"] == [{"url": "https://molen.example/loket", "text": "loket"}]
     assert shown["images"][0]["credit"] == "J. Pier"
@@ -50,7 +51,7 @@ def test_show_as_text_has_every_part_of_the_article(run: Run, molen: str) -> Non
         "\nMIDDELBURG · ANP\n",
         "Bij het loket [1] is koffie.\n",
         "\n- vier wieken\n",
-        "[Foto] De molen bij avond\n",
+        "[Foto] De molen bij avond (Vier wieken tegen een rode lucht)\n",
         "    draai()\n      stop()\n",
         "uur  wind\n12   4\n",
         "[1] https://molen.example/loket\n",

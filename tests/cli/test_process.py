@@ -39,6 +39,7 @@ def start(tmp_path: Path, *words: str, code: str = "", **environ: str) -> subpro
             **os.environ,
             "XDG_CONFIG_HOME": str(tmp_path / "xdg-config"),
             "XDG_DATA_HOME": str(tmp_path / "xdg-data"),
+            "XDG_CACHE_HOME": str(tmp_path / "xdg-cache"),
             "LC_ALL": "C.UTF-8",
             **environ,
         },
@@ -85,6 +86,7 @@ def test_xdg_folders_are_honoured(tmp_path: Path) -> None:
     status, out, _ = finish(start(tmp_path, "paths"))
     assert status == 0
     assert str(tmp_path / "xdg-data" / "newsreader" / "news.db") in out
+    assert str(tmp_path / "xdg-cache" / "newsreader" / "pictures") in out
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:

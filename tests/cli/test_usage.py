@@ -108,13 +108,17 @@ def test_what_stands_after_the_command_is_the_commands() -> None:
     assert early(["search", "--demo", "--lang", "en"]) == Early()
 
 
-@pytest.mark.parametrize("argv", [[], *map(list, permutations(["--demo", "--lang=en", "--webmail=delta"]))])
+ALONE = ("--demo", "--plain", "--lang=en", "--webmail=delta")
+
+
+@pytest.mark.parametrize("argv", [[], ["--plain"], *map(list, permutations(ALONE))])
 def test_options_alone_open_the_screen_as_the_whole_grammar_would(argv: list[str]) -> None:
     known, whole = early(argv), parser(usage.NL).parse_args(argv)
     assert known.alone
-    assert (None, known.demo, known.webmail, known.lang) == (
+    assert (None, known.demo, known.plain, known.webmail, known.lang) == (
         whole.command,
         whole.demo,
+        whole.plain,
         whole.webmail_option,
         whole.lang,
     )
@@ -156,6 +160,7 @@ def test_a_tilde_that_no_shell_has_seen_is_the_home_folder(
     out = capsys.readouterr().out
     assert str(tmp_path / "x" / "settings.toml") in out
     assert str(tmp_path / "y" / "news.db") in out
+    assert str(tmp_path / "y" / "cache" / "pictures") in out
     assert "~" not in out
 
 

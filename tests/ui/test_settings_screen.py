@@ -13,6 +13,7 @@ from newsreader.words import of
 from tests.ui.paper import Paper, kept
 
 WORDS = of("nl").settings
+PICTURES = of("nl").pictures
 LINES = (
     WORDS.language,
     WORDS.webmail,
@@ -22,6 +23,9 @@ LINES = (
     WORDS.refresh,
     WORDS.keep,
     WORDS.browser,
+    PICTURES.setting,
+    PICTURES.protocol,
+    PICTURES.cache,
 )
 
 
@@ -90,6 +94,24 @@ async def test_an_address_that_the_file_would_refuse_is_refused(
     await open_line(paper, WORDS.address("DELTA"))
     await answer(paper, address)
     assert kept(tmp_path).webmail_addresses == paper.app.loaded.settings.webmail_addresses
+
+
+async def test_pictures_are_switched_and_limited(paper: Paper, tmp_path: Path) -> None:
+    await open_line(paper, PICTURES.setting)
+    await paper.press("down", "down", "enter")
+    assert paper.shows("nooit")
+    await paper.press("q")
+    await open_line(paper, PICTURES.cache)
+    await answer(paper, "0")
+    assert (kept(tmp_path).pictures, kept(tmp_path).picture_cache) == ("never", 0)
+
+
+async def test_it_is_said_when_pictures_are_wanted_and_what_shows_them_is_missing(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.screens.settings.pictures.available", lambda: False)
+    await paper.press("comma")
+    assert paper.shows("pip install 'newsreader[images]'")
 
 
 async def test_escape_changes_nothing(paper: Paper, tmp_path: Path) -> None:

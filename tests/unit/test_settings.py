@@ -41,6 +41,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
         refresh_minutes = 0
         keep_days = 7
         browser = "firefox"
+        pictures = "always"
+        picture_protocol = "sixel"
+        picture_cache = 0
         [webmail_addresses]
         delta = "https://post.example.nl/"
         [keys]
@@ -57,6 +60,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
         refresh_minutes=0,
         keep_days=7,
         browser="firefox",
+        pictures="always",
+        picture_protocol="sixel",
+        picture_cache=0,
         webmail_addresses={"zeelandnet": WEBMAILS["zeelandnet"], "delta": "https://post.example.nl/"},
         keys={"save": ("s",), "refresh": ("r", "f5")},
     )

@@ -31,7 +31,8 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
     url = image_url(node, attributes, base)
     if not url or is_tracker(url):
         return None
-    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), url=url)
+    width, height = (size if size and len(known) == 2 else 0 for size in sizes)
+    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), url=url, width=width, height=height)
 
 
 def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:

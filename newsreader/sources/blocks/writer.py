@@ -88,8 +88,11 @@ class BlockWriter:
     def captioned(self, start: int, caption: tuple[Span, ...]) -> None:
         """Gives the picture written last since block `start` its caption; without one it is a paragraph."""
         for at in range(len(self.blocks) - 1, start - 1, -1):
-            if self.blocks[at].kind in (BlockKind.IMAGE, BlockKind.MEDIA):
-                self.blocks[at] = replace(self.blocks[at], spans=caption)
+            block = self.blocks[at]
+            if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
+                alt = block.text if block.kind is BlockKind.IMAGE else ""
+                said = "".join(span.text for span in caption)
+                self.blocks[at] = replace(block, spans=caption, alt=alt if alt not in said else "")
                 return
         self._loose(caption)
 

@@ -134,7 +134,7 @@ def test_tables_that_lay_out_a_page_are_text(html: str) -> None:
 def test_figures() -> None:
     html = "<figure><a href=g><img src=f.jpg alt=alt></a><figcaption>Bij <i>schrift</i></figcaption></figure>"
     assert blocks(html, BASE) == (
-        Block(BlockKind.IMAGE, (Span("Bij "), Span("schrift", "i")), url=BASE + "f.jpg"),
+        Block(BlockKind.IMAGE, (Span("Bij "), Span("schrift", "i")), url=BASE + "f.jpg", alt="alt"),
     )
     assert outline("<figure><table><tr><th>a<th>b</table><figcaption>c</figcaption></figure>")[1] == (
         "paragraph",

@@ -16,7 +16,8 @@ from newsreader.ui.base import SCREENS_CSS, Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen, theme_picker
-from newsreader.ui.screens.settings.lines import Setting, lines
+from newsreader.ui.screens.settings.line import Setting
+from newsreader.ui.screens.settings.lines import lines
 
 
 class SettingsScreen(Screen[None]):

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from newsreader.settings import WEBMAILS, Change, Settings, allowed
+from newsreader.settings import WEBMAILS, Change, Settings
 from newsreader.ui.screens.first_run import CHOICES
+from newsreader.ui.screens.settings.line import Options, Setting
+from newsreader.ui.screens.settings.pictures import picture_lines
 from newsreader.words import Words
 from newsreader.words.settings import SettingsWords
-
-Options = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One line: its name, its value in words, and how to make a change of what was picked or typed."""
-
-    name: str
-    value: str
-    plain: str
-    change: Callable[[str], dict[str, Change]]
-    options: Options = ()  # to pick from; none: a text is asked
-    wrong: Callable[[str], str] = lambda _: ""
-
-    def fault(self, text: str) -> str:
-        """What is wrong with a text; nothing when the settings file may hold it."""
-        try:
-            fine = allowed(self.change(text.strip()))
-        except ValueError:
-            fine = False
-        return "" if fine else self.wrong(text)
 
 
 def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
@@ -55,6 +33,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
             settings.browser,
             lambda text: {"browser": text},
         ),
+        *picture_lines(settings, texts),
     )
 
 

@@ -16,7 +16,7 @@ from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
 from newsreader.ui.screens.settings import SettingsScreen
-from newsreader.ui.screens.settings.lines import Setting
+from newsreader.ui.screens.settings.line import Setting
 from newsreader.words.own import OwnWords
 
 _SWITCHES = {"true": True, "false": False}
