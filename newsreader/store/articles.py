@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from newsreader.model import SourceKind
-from newsreader.store import sites, visits
+from newsreader.store import index, sites, visits
 from newsreader.store.keys import settled
 from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
@@ -145,22 +145,14 @@ def _see_again(connection: apsw.Connection, old: Known, draft: Draft) -> None:
 
 
 def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]) -> None:
-    """Writes articles and bodies, then the words.
-
-    The words come last: FTS5 writes out its memory at every savepoint, and statements with triggers make one.
-    """
+    """Writes articles and bodies, and sets their words aside for the index."""
     from newsreader.store import bodies
 
     connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (_row(*text) for text in texts))
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
-    title, text = (
-        f"INSERT INTO {index} (rowid, words) VALUES (?, ?)" for index in ("title_words", "text_words")
-    )
-    in_order = sorted(texts, key=lambda text: text[0])
-    connection.executemany(title, ((entry, draft.title) for entry, draft in in_order))
-    connection.executemany(text, ((entry, _words(draft)) for entry, draft in in_order))
+    index.set_aside(connection, (index.Words(entry, draft.title, _words(draft)) for entry, draft in texts))
 
 
 def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None]:

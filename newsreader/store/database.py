@@ -9,7 +9,7 @@ from urllib.parse import quote
 import apsw
 
 from newsreader.model import Problem, ProblemKind
-from newsreader.store import schema
+from newsreader.store import index, schema
 from newsreader.store.errors import EXPECTED, problem_of
 from newsreader.store.transaction import transaction
 
@@ -87,3 +87,4 @@ def _prepare(connection: apsw.Connection) -> None:
         with transaction(connection):
             connection.pragma("application_id", APPLICATION_ID)
             schema.migrate(connection)
+    index.prepare(connection)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import apsw
 
+from newsreader.store.index import INDEXES
 from newsreader.store.writer import Steps
 
 _PAGES = 500  # a transaction
 _ANALYSE_ALL = (
     0x10002  # look at every table, in bounded time: https://www.sqlite.org/pragma.html#pragma_optimize
 )
-_INDEXES = ("title_words", "text_words")
 
 
 def optimize(connection: apsw.Connection) -> Steps[None]:
     """Refreshes the statistics, merges the search index and gives free pages back to the disk."""
     connection.pragma("optimize", _ANALYSE_ALL)
     yield
-    for index in _INDEXES:
+    for index in INDEXES:
         yield from _merge(connection, index)
     while connection.pragma("freelist_count"):
         connection.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()  # each row it gives is a page

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import apsw
 
 from newsreader.store.errors import told
+from newsreader.store.index import settle
 from newsreader.store.transaction import transaction
 
 T = TypeVar("T")
@@ -116,6 +117,7 @@ class Writer:
             while not urgent and len(taken) < _TOGETHER and (task := self._next_of_refresh()):
                 taken.append(task)
                 outcomes.append(self._attempt(task))
+            settle(self._connection)
             return outcomes
 
     def _next_of_refresh(self) -> _Task | None:
