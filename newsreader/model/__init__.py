@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsreader.model.article import Article, Draft, Hit, Related
+    from newsreader.model.article import Article, Draft, Hit, Packed, Related
     from newsreader.model.feed import Entry, Link, Page, ParsedFeed, Person
     from newsreader.model.fetch import Fetch, Fetched, Unchanged
     from newsreader.model.mark import Mark
@@ -44,6 +44,7 @@ __all__ = [
     "Mark",
     "Notice",
     "NoticeKind",
+    "Packed",
     "Page",
     "ParsedFeed",
     "Person",
@@ -66,7 +67,7 @@ __all__ = [
 ]
 
 _MODULES = {
-    "article": ("Article", "Draft", "Hit", "Related"),
+    "article": ("Article", "Draft", "Hit", "Packed", "Related"),
     "feed": ("Entry", "Link", "Page", "ParsedFeed", "Person"),
     "fetch": ("Fetch", "Fetched", "Unchanged"),
     "mark": ("Mark",),

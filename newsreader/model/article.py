@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from newsreader.model.media import Enclosure, Image
 from newsreader.model.row import ArticleRow
 from newsreader.model.text import Block, Dateline
+
+
+class Packed(NamedTuple):
+    """An article's text as the store keeps it, made beside the event loop so that writing it costs little."""
+
+    body: bytes
+    words: str  # everything a search may find it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,7 @@ class Draft:
     whole: bool = False  # the blocks are the full text, not a summary
     digest: bytes = b""  # of all of the above but the key: an equal digest is not written again
     other: str = ""  # the key it may have had when its id stood for more pages, or for fewer
+    packed: Packed | None = None  # then the blocks are in it, and `blocks` is empty
 
 
 @dataclass(frozen=True, slots=True)

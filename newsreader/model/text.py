@@ -54,7 +54,8 @@ class Block:
         """The block's words without marks; a table's rows as lines of tab-separated cells."""
         if self.rows:
             return "\n".join("\t".join(row) for row in self.rows)
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
-from itertools import chain
 
 from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source
 from newsreader.model.figures import figure
@@ -75,28 +74,34 @@ def _draft(
     title = entry.title or _plain(blocks, TITLE_LENGTH)
     if not title:
         return None
-    draft = Draft(
+    url = strip_tracking(entry.url)
+    section = entry.section or _section(entry, names) or source.section
+    author = ", ".join(person.name or person.email for person in entry.authors[:3])
+    language = entry.language or feed.language
+    shown = _with_pictures(blocks, entry)
+    facts = url, title, summary, section, author, language
+    return Draft(
         key=_key(entry, shared_id),
         other=_key(entry, not shared_id) if entry.id else "",
-        url=strip_tracking(entry.url),
+        url=url,
         title=title,
         summary=summary,
-        section=entry.section or _section(entry, names) or source.section,
+        section=section,
         published=_believed(entry.published or entry.updated, now),
         published_until=_believed(entry.published_until, now),
         updated=_believed(entry.updated, now),
-        author=", ".join(person.name or person.email for person in entry.authors[:3]),
-        language=entry.language or feed.language,
+        author=author,
+        language=language,
         dateline=dateline,
-        blocks=_with_pictures(blocks, entry),
+        blocks=shown,
         images=entry.images,
         enclosures=entry.enclosures,
         categories=entry.categories,
         comments=entry.comments,
         rights=entry.rights,
         whole=whole,
+        digest=_digest(facts, entry, dateline, shown, whole=whole),
     )
-    return replace(draft, digest=_digest(draft, entry))
 
 
 def _body(entry: Entry) -> tuple[tuple[Block, ...], bool]:
@@ -156,24 +161,25 @@ def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]
     return (*blocks[:1], *extra, *blocks[1:])
 
 
-def _digest(draft: Draft, entry: Entry) -> bytes:
+def _digest(
+    facts: Sequence[str], entry: Entry, dateline: Dateline, blocks: tuple[Block, ...], *, whole: bool
+) -> bytes:
     """An equal digest means that the publisher changed nothing: neither our clamping nor an age counts."""
-    facts = (draft.url, draft.title, draft.summary, draft.section, draft.author, draft.language)
-    moments = (None if entry.published_until else entry.published, entry.updated)
-    rest = (draft.images, draft.enclosures, draft.categories, draft.comments, draft.rights, draft.dateline)
-    text = chain.from_iterable(map(_said, draft.blocks))
-    parts = (*facts, *map(str, moments), *map(str, rest), str(draft.whole), *text)
+    moments = None if entry.published_until else entry.published, entry.updated
+    rest = entry.images, entry.enclosures, entry.categories, entry.comments, entry.rights, dateline, whole
+    parts = [*facts, *map(str, moments), *map(str, rest)]
+    for block in blocks:
+        _say(block, parts)
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
 
 
-def _said(block: Block) -> Iterator[str]:
-    """Everything in a block, as texts; a whole article's repr would cost more than its parsing."""
-    yield f"{block.kind} {block.level} {block.marker} {block.quoted}"
-    yield from (block.url, block.alt)
+def _say(block: Block, parts: list[str]) -> None:
+    """Adds everything in a block, as texts; a whole article's repr would cost more than its parsing."""
+    parts += f"{block.kind.value} {block.level} {block.marker} {block.quoted}", block.url, block.alt
     for span in block.spans:
-        yield from (span.text, span.marks, span.url)
+        parts += span.text, span.marks, span.url
     for row in block.rows:
-        yield from row
+        parts += row
 
 
 def shift(draft: Draft, by: timedelta) -> Draft:

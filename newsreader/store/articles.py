@@ -152,18 +152,14 @@ def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]])
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
-    index.set_aside(connection, (index.Words(entry, draft.title, _words(draft)) for entry, draft in texts))
+    index.set_aside(
+        connection, (index.Words(entry, draft.title, bodies.words(draft)) for entry, draft in texts)
+    )
 
 
 def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None]:
     published, until = to_seconds(draft.published), to_seconds_up(draft.published_until)
     return entry, draft.title, draft.url, draft.summary, published, until
-
-
-def _words(draft: Draft) -> str:
-    """Everything of a draft that a search may find it by."""
-    places = (*draft.dateline.places, *draft.dateline.agencies)
-    return "\n".join((draft.title, *places, draft.summary, *(block.text for block in draft.blocks)))
 
 
 def _drop_sample(connection: apsw.Connection) -> None:

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import fields
+from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
-from newsreader.model import Article, ArticleRow, Block, BlockKind, Dateline, Draft, Enclosure, Image, Span
+from newsreader.model import (
+    Article,
+    ArticleRow,
+    Block,
+    BlockKind,
+    Dateline,
+    Draft,
+    Enclosure,
+    Image,
+    Packed,
+    Span,
+)
 from newsreader.store.times import to_moment, to_seconds
 
 _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
@@ -37,6 +48,8 @@ _codec = _Codec()
 
 def pack(draft: Draft) -> bytes:
     """What the reading pane needs of a draft beyond its row."""
+    if draft.packed is not None:
+        return draft.packed.body
     values = (
         draft.author,
         draft.language,
@@ -51,6 +64,19 @@ def pack(draft: Draft) -> bytes:
         draft.whole,
     )
     return _codec.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def words(draft: Draft) -> str:
+    """Everything of a draft that a search may find it by."""
+    if draft.packed is not None:
+        return draft.packed.words
+    places = (*draft.dateline.places, *draft.dateline.agencies)
+    return "\n".join((draft.title, *places, draft.summary, *(block.text for block in draft.blocks)))
+
+
+def packed(draft: Draft) -> Draft:
+    """The same draft with its text packed: a tenth of the size, for the way between processes."""
+    return replace(draft, blocks=(), packed=Packed(pack(draft), words(draft)))
 
 
 def unpack(row: ArticleRow, packed: bytes) -> Article:

@@ -97,6 +97,7 @@ def with_text(draft: Draft, article: Article) -> Draft:
         blocks=article.blocks,
         images=article.images or draft.images,
         whole=True,
+        packed=None,
     )
 
 

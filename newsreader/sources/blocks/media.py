@@ -38,11 +38,11 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
 def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:
     """The address of the picture, also when it is loaded lazily or chosen by width; "" when it has none."""
     candidates = [attributes.get(name) for name in _LAZY]
-    candidates += [_largest(attributes.get(name)) for name in _SETS]
+    candidates += [_largest(found) for name in _SETS if (found := attributes.get(name))]
     candidates.append(attributes.get("src"))
     parent = node.parent
     if parent is not None and parent.tag == "picture":
-        candidates += [_largest(source.attributes.get("srcset")) for source in parent.css("source")]
+        candidates += [_largest(source.attributes.get("srcset") or "") for source in parent.css("source")]
     src = attributes.get("src")
     if src and not src.startswith("data:") and not candidates[0]:
         candidates.insert(0, src)
@@ -71,10 +71,10 @@ def _first_web(candidates: Iterable[str | None], base: str) -> str:
     return ""
 
 
-def _largest(srcset: str | None) -> str:
+def _largest(srcset: str) -> str:
     """The address with the greatest width or density in a `srcset`."""
     best, address = -1.0, ""
-    for candidate in re.split(r",\s+|,(?=https?:)", (srcset or "").strip()[:20_000]):
+    for candidate in re.split(r",\s+|,(?=https?:)", srcset.strip()[:20_000]):
         url, _, descriptor = candidate.strip().partition(" ")
         size = re.match(r"[\d.]+", descriptor.strip())
         weight = float(size[0].strip(".") or 0) if size and size[0].count(".") < 2 else 0.0

@@ -46,20 +46,20 @@ def _enter(
     attributes = node.attributes
     if attributes and is_hidden(attributes):
         return node.next
-    handler = handlers.get(node.tag or "") or (container if _is_custom_block(node) else None)
+    tag = node.tag or ""
+    handler = handlers.get(tag) or (container if "-" in tag and _stands_alone(node) else None)
     leave = handler(writer, node, attributes) if handler else None
     if leave is SKIP:
         return node.next
-    style = attributes.get("style")
-    if style and _BOLD.search(style):
+    if attributes and (style := attributes.get("style")) and _BOLD.search(style):
         leave = _both(_bold(writer, node, attributes), leave)
     stack.append((node.next, leave))
     return node.first_child
 
 
-def _is_custom_block(node: LexborNode) -> bool:
-    """Whether it is a custom element (HTML standard, section 4.13.3) that is no part of a sentence."""
-    return "-" in (node.tag or "") and not any(
+def _stands_alone(node: LexborNode) -> bool:
+    """Whether a custom element (HTML standard, section 4.13.3) is no part of a sentence."""
+    return not any(
         beside is not None and beside.is_text_node and (beside.text_content or "").strip()
         for beside in (node.prev, node.next)
     )

@@ -51,13 +51,14 @@ class BlockWriter:
         if self.frame.kind is BlockKind.CODE:
             self._append(Span(text))
             return
-        if not text.isascii():
-            text = _INVISIBLE.sub("", text)
-        if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
-            text = _SPACE.sub(" ", text)  # most texts need no folding, and this costs the most
+        if not text.isprintable():
+            text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
+        elif "  " in text:  # most texts need no folding, and this costs the most
+            text = _SPACE.sub(" ", text)
         if not self._runs or self._runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
-        self._append(Span(text, self.marks, self.url))
+        if text:
+            self._append(Span(text, self.marks, self.url))
 
     def line_break(self) -> None:
         """Adds a line break; the second in a row begins a new paragraph."""
@@ -74,7 +75,7 @@ class BlockWriter:
 
     def image(self, image: Block) -> None:
         """Adds a picture, after the paragraph it stands in."""
-        image = replace(image, quoted=self.quote > 0)
+        image = replace(image, quoted=True) if self.quote else image
         if self._runs:
             self._waiting.append(image)
         else:
@@ -111,12 +112,9 @@ class BlockWriter:
         self.blocks += waiting
 
     def _append(self, run: Span) -> None:
-        if not run.text:
-            return
-        last = self._runs[-1] if self._runs else None
-        if last and _alike(last, run):
+        if self._runs and run.text and _alike(last := self._runs[-1], run):
             self._runs[-1] = Span(last.text + run.text, run.marks, run.url)
-        else:
+        elif run.text:
             self._runs.append(run)
 
     def _emit(self, spans: tuple[Span, ...]) -> None:
@@ -184,6 +182,8 @@ def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
 
 
 def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
+    if all(run.text.isascii() for run in runs) and not _has_edges(runs):
+        return tuple(runs)
     runs = trimmed_end([_composed(run) for run in runs], _EDGES)
     while runs:
         first = runs[0]
@@ -192,6 +192,11 @@ def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
             return (first if text == first.text else replace(first, text=text), *runs[1:])
         runs = runs[1:]
     return ()
+
+
+def _has_edges(runs: list[Span]) -> bool:
+    """Whether there is anything to trim: most blocks begin and end with a word."""
+    return not runs or runs[0].text[0] in _EDGES or runs[-1].text[-1] in _EDGES
 
 
 def _composed(run: Span) -> Span:

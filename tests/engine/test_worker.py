@@ -1,0 +1,59 @@
+"""The processes that feeds are understood in: what they answer, and what happens when one is killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+
+import pytest
+
+from newsreader.engine.worker import GONE, Worker
+from newsreader.engine.workshop import MANY, Workshop
+from newsreader.model import Fetched, Problem
+from tests.engine.reader import NOW, feed
+from tests.store.drafts import source
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    with closing(Worker()) as worker:
+        yield worker
+
+
+def test_a_job_is_done_in_another_process(worker: Worker) -> None:
+    first = worker.do(os.getpid)
+    assert first != os.getpid()
+    assert worker.do(os.getpid) == first
+
+
+def test_what_a_job_raises_is_raised_here_and_the_next_is_done(worker: Worker) -> None:
+    with pytest.raises(ZeroDivisionError):
+        worker.do(partial(divmod, 1, 0))
+    assert worker.do(partial(divmod, 7, 2)) == (3, 1)
+
+
+def test_what_a_job_prints_does_not_spoil_the_answers(worker: Worker) -> None:
+    worker.do(partial(print, "storm", flush=True))
+    assert worker.do(partial(divmod, 7, 2)) == (3, 1)
+
+
+def test_a_process_that_was_killed_is_told_and_replaced(worker: Worker) -> None:
+    os.kill(worker.do(os.getpid), signal.SIGKILL)
+    with pytest.raises(GONE):
+        worker.do(os.getpid)
+    worker.close()
+    assert worker.do(os.getpid) != os.getpid()
+
+
+async def test_many_feeds_say_the_same_as_a_few() -> None:
+    fetched = Fetched(url="https://bron.example/feed", body=feed("a", "b"))
+    with closing(Workshop()) as workshop:
+        jobs = (workshop.understand(source(), fetched, NOW, ()) for _ in range(MANY + 8))
+        found = await asyncio.gather(*jobs)
+    assert not isinstance(found[0], Problem)
+    assert len(found[0].drafts) == 2
+    assert all(each == found[0] for each in found)
