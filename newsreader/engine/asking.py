@@ -62,6 +62,10 @@ class Asking:
             return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy)
         return await request(replace(source, url=url), Visit(), settings, self._secrets)
 
+    def reopens(self) -> bool:
+        """Whether what was read becomes unread when it comes again changed in meaning."""
+        return self._settings().unread_when_changed
+
     def full_texts(self) -> list[str]:
         """The ids of the feeds whose articles are read on their own pages."""
         settings = self._settings()

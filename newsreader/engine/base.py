@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsreader.engine.asking import Asking
     from newsreader.engine.permission import Permission
     from newsreader.engine.pictures import Pictures
+    from newsreader.engine.revisions import Revisions
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
@@ -68,6 +69,13 @@ class Base:
             return Cache(self._pictures_folder, self.settings.picture_cache)
 
         return Pictures(self._store, self._asking, cache, offline=self.demo)
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """What articles said before they changed."""
+        from newsreader.engine.revisions import Revisions
+
+        return Revisions(self._store)
 
     @cached_property
     def _permission(self) -> Permission:

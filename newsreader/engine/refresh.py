@@ -120,7 +120,9 @@ class Refresh:
         moved = _moved(asked, found)
         notice = await self._keep(source, moved if await self._may_move(source, moved) else asked)
         drafts = found.drafts if isinstance(found, Understood) else ()
-        written = await asyncio.wrap_future(self._store.put(source.id, visit, drafts, self._clock()))
+        reopen = self._settings.unread_when_changed
+        put = self._store.put(source.id, visit, drafts, self._clock(), reopen=reopen)
+        written = await asyncio.wrap_future(put)
         if source.kind is SourceKind.PAGE and isinstance(found, Understood):
             await self._pages.offer(source, found.feed.links)
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)

@@ -136,7 +136,9 @@ class Texts:
             if found.kind not in _UNASKED:
                 await asyncio.wrap_future(self._store.asked_in_vain(wanted.id, for_good=for_good))
             return found
-        await asyncio.wrap_future(self._store.put_text(wanted.id, found.draft))
+        await asyncio.wrap_future(
+            self._store.put_text(wanted.id, found.draft, self._clock(), reopen=self._asking.reopens())
+        )
         if status.source.kind is not SourceKind.PAGE:
             return None
         for source_id, drafts in self._by_source(status.source, found.listed).items():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsreader.model.notice import Notice, NoticeKind
     from newsreader.model.problem import Problem, ProblemKind
     from newsreader.model.refresh import RefreshDone, RefreshEvent, SourceChecked
+    from newsreader.model.revision import Change, Difference, Passage, Revision, Run, Wording
     from newsreader.model.row import ArticleRow, Rows
     from newsreader.model.scope import Count, Counts, Scope, ScopeKind
     from newsreader.model.source import Source, SourceKind
@@ -29,9 +30,11 @@ __all__ = [
     "ArticleRow",
     "Block",
     "BlockKind",
+    "Change",
     "Count",
     "Counts",
     "Dateline",
+    "Difference",
     "Draft",
     "Enclosure",
     "Entry",
@@ -47,6 +50,7 @@ __all__ = [
     "Packed",
     "Page",
     "ParsedFeed",
+    "Passage",
     "Person",
     "Preview",
     "Problem",
@@ -54,7 +58,9 @@ __all__ = [
     "RefreshDone",
     "RefreshEvent",
     "Related",
+    "Revision",
     "Rows",
+    "Run",
     "Scope",
     "ScopeKind",
     "Source",
@@ -64,6 +70,7 @@ __all__ = [
     "Span",
     "Unchanged",
     "Visit",
+    "Wording",
 ]
 
 _MODULES = {
@@ -75,6 +82,7 @@ _MODULES = {
     "notice": ("Notice", "NoticeKind"),
     "problem": ("Problem", "ProblemKind"),
     "refresh": ("RefreshDone", "RefreshEvent", "SourceChecked"),
+    "revision": ("Change", "Difference", "Passage", "Revision", "Run", "Wording"),
     "row": ("ArticleRow", "Rows"),
     "scope": ("Count", "Counts", "Scope", "ScopeKind"),
     "source": ("Source", "SourceKind"),

@@ -24,6 +24,7 @@ class ArticleRow:
     read: bool = False
     saved: bool = False
     sample: bool = False  # fiction, from the sample edition
+    changed: bool = False  # in meaning, since its reader last saw it
 
     @property
     def moment(self) -> datetime:

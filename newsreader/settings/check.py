@@ -26,6 +26,7 @@ KEYS = (
     "pictures",
     "picture_protocol",
     "picture_cache",
+    "unread_when_changed",
     "keys",
     "source",
 )
@@ -49,6 +50,7 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         pictures=found.value("pictures", _one_of(*PICTURES), default.pictures),
         picture_protocol=found.value("picture_protocol", _one_of(*PROTOCOLS), default.picture_protocol),
         picture_cache=found.value("picture_cache", _whole(100_000), default.picture_cache),
+        unread_when_changed=found.value("unread_when_changed", _YES_NO, default.unread_when_changed),
         keys=found.table("keys", _KEYS),
         source={
             name: found.part(f"source.{name}", table, _SOURCE)

@@ -35,6 +35,7 @@ class Settings:
     pictures: str = "auto"  # auto: where the terminal can, not over SSH; always, never
     picture_protocol: str = "auto"  # auto, kitty, sixel, iterm2, halfblocks
     picture_cache: int = 100  # megabytes on disk; 0: none are kept
+    unread_when_changed: bool = False  # an article that was read and says something else since
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys
     source: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # id → its table
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from newsreader.model import SourceKind
-from newsreader.store import index, sites, visits
+from newsreader.store import index, revisions, sites, visits
 from newsreader.store.keys import settled
 from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
@@ -63,10 +63,13 @@ def put(
     visit: Visit | None,
     drafts: Sequence[Draft],
     now: datetime,
+    *,
+    reopen: bool = False,
 ) -> Steps[Written]:
     """Writes what a visit brought: new articles, and those whose digest differs.
 
     The visit is written with the last articles: a kill before that makes the next visit fetch them again.
+    With `reopen` a read article becomes unread when it has changed in meaning.
     Without a visit the drafts were seen by the way: what is known already is left as it is. A source that
     was removed meanwhile is left alone.
     """
@@ -84,7 +87,7 @@ def put(
             visits.write(connection, source_id, visit)
         is_page = kind == SourceKind.PAGE
         lists = sites.lists_of(connection, number, url) if is_page else [number]
-        written = _write(connection, Origin(number, group, lists, is_page, visit is None), chunk, now)
+        written = _write(connection, Origin(number, group, lists, is_page, visit is None), chunk, now, reopen)
         new, changed = new + written.new, changed + written.changed
         if not pending:
             return Written(new, changed)
@@ -98,7 +101,9 @@ def _oldest_first(drafts: Sequence[Draft], now: datetime) -> list[Draft]:
     return newest_first[::-1]
 
 
-def _write(connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime) -> Written:
+def _write(
+    connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime, reopen: bool
+) -> Written:
     drafts = settled(connection, origin.number, drafts)
     there = known(connection, origin, [draft.key for draft in drafts])
     new = [draft for draft in drafts if draft.key not in there]
@@ -106,7 +111,7 @@ def _write(connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft],
     for draft in drafts:
         old = there.get(draft.key)
         if old and tells_more(origin, old, draft):
-            texts.append(_change(connection, old, completed(origin, old, draft)))
+            texts.append(_change(connection, old, completed(origin, old, draft), now, reopen))
         if old:
             _see_again(connection, old, draft)
     changed = len(texts)
@@ -123,10 +128,15 @@ def _add(connection: apsw.Connection, origin: Origin, draft: Draft, now: datetim
     return connection.last_insert_rowid()
 
 
-def _change(connection: apsw.Connection, old: Known, draft: Draft) -> tuple[int, Draft]:
-    """Makes room for the article as it is now; a text that was read whole stays."""
-    if old.whole and not draft.whole and (before := article(connection, old.id)):
-        draft = with_text(draft, before)
+def _change(
+    connection: apsw.Connection, old: Known, draft: Draft, now: datetime, reopen: bool
+) -> tuple[int, Draft]:
+    """Makes room for the article as it is now; a text whose page was read stays, and what its reader read."""
+    stays = old.whole and not draft.whole
+    before = article(connection, old.id) if stays or old.read else None
+    if before is not None:
+        draft = with_text(draft, before) if stays else draft
+        revisions.keep(connection, before, draft, now, reopen=reopen)
     moment = old.first_seen if draft.published is None else to_seconds(draft.published)
     connection.execute(_CHANGED_ENTRY, (draft.section, moment, draft.digest, old.id))
     connection.execute("DELETE FROM article WHERE id = ?", (old.id,))

@@ -23,6 +23,7 @@ from newsreader.model import (
     Image,
     Packed,
     Span,
+    Wording,
 )
 from newsreader.store.times import to_moment, to_seconds
 
@@ -31,6 +32,7 @@ _SPAN, _IMAGE, _ENCLOSURE = (
     attrgetter(*(field.name for field in fields(kind))) for kind in (Span, Image, Enclosure)
 )
 _BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted", "alt", "width", "height")
+_BLOCKS, _WHOLE = 4, 10  # places of values in a body
 
 
 class _Codec(threading.local):
@@ -95,6 +97,19 @@ def unpack(row: ArticleRow, packed: bytes) -> Article:
         tuple(categories),
         *rest,
     )
+
+
+def said(draft: Draft) -> Wording:
+    """What a draft says, packed or not."""
+    if draft.packed is not None:
+        return wording(draft.title, draft.summary, draft.packed.body)
+    return Wording(draft.title, draft.summary, draft.blocks, draft.whole)
+
+
+def wording(title: str, summary: str, packed: bytes) -> Wording:
+    """What an article of that title and that body says."""
+    values = json.loads(_codec.decompress(packed))
+    return Wording(title, summary, tuple(map(_to_block, values[_BLOCKS])), values[_WHOLE])
 
 
 def _to_block(values: list[Any]) -> Block:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KNOWN = """
 SELECT entry.key, entry.id, entry.source, digest, section, first_seen, published, published_until,
-    whole, summary
+    whole, summary, entry.read
 FROM json_each(?1) AS owner CROSS JOIN json_each(?2) AS wanted
 CROSS JOIN entry ON entry.source = owner.value AND entry.key = wanted.value
 LEFT JOIN article ON article.id = entry.id LEFT JOIN text_visit ON text_visit.entry = entry.id"""
@@ -45,6 +45,7 @@ class Known(NamedTuple):
     until: datetime | None
     whole: bool  # its own page has been read
     summary: str | None  # None when only the entry is left
+    read: bool
 
 
 def known(connection: apsw.Connection, origin: Origin, keys: Sequence[str]) -> dict[str, Known]:
@@ -61,9 +62,10 @@ def known(connection: apsw.Connection, origin: Origin, keys: Sequence[str]) -> d
         until,
         whole,
         summary,
+        read,
     ) in connection.execute(KNOWN, (json.dumps(origin.lists), json.dumps(keys))):
         moments = to_moment(published), to_moment(until)
-        old = Known(entry, source, digest, section, first_seen, *moments, bool(whole), summary)
+        old = Known(entry, source, digest, section, first_seen, *moments, bool(whole), summary, bool(read))
         found.setdefault(key, old)
     return found
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import apsw
 
+from newsreader.store import revisions
 from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps
 
@@ -69,4 +70,5 @@ def remove_source(connection: apsw.Connection, source_id: str) -> Steps[None]:
 def _drop(connection: apsw.Connection, ids: list[int]) -> None:
     chosen = "IN (SELECT value FROM json_each(?))"
     connection.execute(f"DELETE FROM article WHERE id {chosen}", (json.dumps(ids),))
-    connection.execute(f"UPDATE entry SET live = 0 WHERE id {chosen}", (json.dumps(ids),))
+    revisions.forget(connection, ids)
+    connection.execute(f"UPDATE entry SET live = 0, changed = 0 WHERE id {chosen}", (json.dumps(ids),))

@@ -10,7 +10,8 @@ from newsreader.store.times import to_moment
 
 ROW = """
 SELECT entry.id, article.title, article.url, source.id, source.title, entry.section, article.summary,
-    article.published, article.published_until, entry.first_seen, entry.read, entry.saved, source.kind"""
+    article.published, article.published_until, entry.first_seen, entry.read, entry.saved, source.kind,
+    entry.changed"""
 JOINS = """
 CROSS JOIN article ON article.id = entry.id
 CROSS JOIN source ON source.no = entry.source"""
@@ -20,7 +21,7 @@ NEWEST = "ORDER BY entry.sort_at DESC, entry.id DESC"
 def to_row(values: Sequence[Any]) -> ArticleRow:
     """The row of the columns of `ROW`."""
     entry, title, url, source_id, source, section, summary, published, until, first_seen, *state = values
-    read, saved, kind = state
+    read, saved, kind, changed = state
     return ArticleRow(
         entry,
         title,
@@ -35,4 +36,5 @@ def to_row(values: Sequence[Any]) -> ArticleRow:
         bool(read),
         bool(saved),
         kind == SourceKind.SAMPLE,
+        bool(changed),
     )

@@ -162,11 +162,28 @@ _WISHES = "ALTER TABLE visit ADD COLUMN wishes TEXT NOT NULL DEFAULT '[0, [], []
 
 _RECIPES = "ALTER TABLE source ADD COLUMN recipe TEXT NOT NULL DEFAULT '';"
 
+# Earlier wordings of articles that were read, each a copy of the row and the body that gave way to another.
+_REVISIONS = """
+CREATE TABLE revision (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+    replaced_at INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    packed BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX revision_entry ON revision (entry);
+
+ALTER TABLE entry ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
     _WISHES,
     _RECIPES,
+    _REVISIONS,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

@@ -19,6 +19,7 @@ from newsreader.store import (
     marks,
     meta,
     removal,
+    revisions,
     search,
     sites,
     sources,
@@ -32,7 +33,18 @@ from newsreader.store.readers import Readers
 from newsreader.store.writer import Job, Writer, once
 
 if TYPE_CHECKING:
-    from newsreader.model import Article, ArticleRow, Counts, Draft, Hit, Mark, Source, SourceStatus, Visit
+    from newsreader.model import (
+        Article,
+        ArticleRow,
+        Counts,
+        Draft,
+        Hit,
+        Mark,
+        Revision,
+        Source,
+        SourceStatus,
+        Visit,
+    )
     from newsreader.store.articles import Written
     from newsreader.store.texts import Wanted
 
@@ -110,6 +122,10 @@ class Store:
         """The whole article; None when it has gone."""
         return self._read(lambda connection: articles.article(connection, article_id))
 
+    def history(self, article_id: int) -> list[Revision]:
+        """The earlier wordings of an article that were read, oldest first."""
+        return self._read(lambda connection: revisions.history(connection, article_id))
+
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
         return self.hits(words, self.find(words, limit))
@@ -168,17 +184,26 @@ class Store:
 
     # What a refresh brings
 
-    def put(self, source_id: str, visit: Visit, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
-        """Writes a visit and what it brought; the first news drops the sample edition."""
-        return self._write(lambda connection: articles.put(connection, source_id, visit, drafts, now))
+    def put(
+        self, source_id: str, visit: Visit, drafts: Sequence[Draft], now: datetime, *, reopen: bool = False
+    ) -> Future[Written]:
+        """Writes a visit and what it brought; the first news drops the sample edition.
+
+        What was read and comes again changed in meaning is kept as it was; with `reopen` it becomes unread.
+        """
+        return self._write(
+            lambda connection: articles.put(connection, source_id, visit, drafts, now, reopen=reopen)
+        )
 
     def put_passing(self, source_id: str, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
         """Writes articles that were seen by the way; those that are known only get a more exact moment."""
         return self._write(lambda connection: articles.put(connection, source_id, None, drafts, now))
 
-    def put_text(self, article_id: int, page: Draft) -> Future[None]:
-        """Writes the text of an article's own page."""
-        return self._write(once(lambda connection: texts.write(connection, article_id, page)))
+    def put_text(self, article_id: int, page: Draft, now: datetime, *, reopen: bool = False) -> Future[None]:
+        """Writes the text of an article's own page; `reopen` as for `put`."""
+        return self._write(
+            once(lambda connection: texts.write(connection, article_id, page, now, reopen=reopen))
+        )
 
     def asked_in_vain(self, article_id: int, *, for_good: bool) -> Future[None]:
         """Remembers that an article's page gave no text, and whether asking again makes sense."""
@@ -217,6 +242,10 @@ class Store:
     def restore(self, states: Sequence[Mark]) -> Future[None]:
         """Puts the states of articles back: undo."""
         return self._act(lambda connection: marks.restore(connection, states))
+
+    def saw_change(self, article_id: int) -> Future[None]:
+        """Takes the mark of a changed article off."""
+        return self._act(once(lambda connection: revisions.seen(connection, article_id)))
 
     def add_sources(self, new: Sequence[Source]) -> Future[int]:
         """Adds the sources whose ids were never there, not even removed; tells how many those were."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from newsreader.store import articles
+from newsreader.store import articles, revisions
 from newsreader.store.known import narrowed
 from newsreader.store.times import to_seconds
 
@@ -54,12 +54,18 @@ def asked_in_vain(connection: apsw.Connection, article_id: int, *, for_good: boo
     connection.execute(_ASKED, (article_id, ATTEMPTS if for_good else 1, False))
 
 
-def write(connection: apsw.Connection, article_id: int, page: Draft) -> None:
-    """Writes the text of an article's own page; title, address and section stay those of its list."""
+def write(
+    connection: apsw.Connection, article_id: int, page: Draft, now: datetime, *, reopen: bool = False
+) -> None:
+    """Writes the text of an article's own page; title, address and section stay those of its list.
+
+    With `reopen` a read article becomes unread when its page has changed in meaning since it was last read.
+    """
     before = articles.article(connection, article_id)
     if before is None:
         return
     draft = narrowed(_with_row(page, before), before.row.published, before.row.published_until)
+    revisions.keep(connection, before, draft, now, reopen=reopen)
     moment = to_seconds(draft.published or before.row.first_seen)
     connection.execute("UPDATE entry SET sort_at = ? WHERE id = ?", (moment, article_id))
     connection.execute("DELETE FROM article WHERE id = ?", (article_id,))

@@ -150,7 +150,7 @@ def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
     put(store, [aged()], "zee")
     ((article_id, url, source_id),) = store.texts_wanted(NOW - MINUTE, 9)
     assert (url, source_id) == ("https://bron.example/a", "zee")
-    store.put_text(article_id, text("De pont vaart.", "Wachten hoeft niet.")).result()
+    store.put_text(article_id, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
     assert store.texts_wanted(NOW - MINUTE, 9) == []
     article = store.article(article_id)
     assert article is not None
@@ -162,7 +162,7 @@ def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
 
 def test_a_changed_teaser_keeps_the_text(store: Store) -> None:
     put(store, [aged()], "zee")
-    store.put_text(1, text("De pont vaart.", "Wachten hoeft niet.")).result()
+    store.put_text(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
     assert put(store, [aged(title="Veerpont vaart toch")], "zee") == Written(changed=1)
     article = store.article(1)
     assert article is not None
@@ -178,5 +178,5 @@ def test_old_and_hopeless_texts_are_not_wanted(store: Store) -> None:
     assert {one.id for one in store.texts_wanted(NOW, 9)} == {2, 3}
     store.asked_in_vain(2, for_good=False).result()
     assert {one.id for one in store.texts_wanted(NOW, 9)} == {3}
-    store.put_text(99, text("Weg.")).result()
+    store.put_text(99, text("Weg."), NOW).result()
     store.asked_in_vain(99, for_good=True).result()
