@@ -56,8 +56,9 @@ def _reading(commands: Commands, words: UsageWords) -> None:
     listing.option("--source", metavar="ID", help=words.source)
     listing.option("--unread", action="store_true", help=words.unread)
     listing.option("--saved", action="store_true", help=words.saved)
-    for name, about in (("show", words.show), ("related", words.related)):
-        one = commands.add(name, about, json=True)
+    show, related = (commands.add(name, getattr(words, name), json=True) for name in ("show", "related"))
+    show.option("--changes", action="store_true", help=words.changes)
+    for one in (show, related):
         one.input("id", metavar="ID", type=_positive(words), help=words.article)
     read = commands.add("read", words.read, json=True)
     read.input("address", metavar="URL", help=words.page_address)

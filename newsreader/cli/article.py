@@ -15,6 +15,10 @@ _MEASURE = 78
 def show(context: Context, engine: Engine) -> int:
     """Print an article with its text; one that a page only announced is read on its own page first."""
     article = engine.article(context.options.id)
+    if article is not None and context.options.changes:
+        from newsreader.cli import changes
+
+        return changes.run(context, engine, article.row.id, output.width(_MEASURE))
     if article is not None and engine.lacks_text(article):
         problem = asyncio.run(engine.read_text(article.row.id))
         if problem:

@@ -51,6 +51,7 @@ def row(article: ArticleRow, now: datetime, language: Language) -> Shape:
         "summary": article.summary,
         "read": article.read,
         "saved": article.saved,
+        "changed": article.changed,
     }
 
 

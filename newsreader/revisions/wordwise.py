@@ -1,29 +1,34 @@
-"""The difference between two passages, word by word."""
+"""The difference between two sentences, word by word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from newsreader.model import Change, Passage, Run
+from newsreader.model import Change, Run
 
 _TOKEN = re.compile(r"(?:\w+(?:[.,:'’-]\w+)*|[^\w\s])\s*|\s+")
-_SENTENCE = re.compile(r"(?:.*?[.!?…][\"'”’»)\]]*(?:\s+|$)|.+)", re.DOTALL)
-_SIGNS = str.maketrans(dict.fromkeys("‘’‛‚", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("–—−‐‑", "-"))
-_LONG = 300  # tokens from which sentences are compared first: the comparison of words is quadratic
-_MOST_PAIRS = 250_000  # of tokens that are compared with each other
-_LEAST_ALIKE = 0.3
-"""The share of words two passages have in common from which it helps to tell them apart by word."""
+_QUOTES = dict.fromkeys("‘’‛‚", "'") | dict.fromkeys("“”„«»", '"')
+_SIGNS = str.maketrans(_QUOTES | dict.fromkeys("–—−‐‑", "-"))
+_MOST_PAIRS = 250_000  # of words that are compared with each other
+_LEAST_STAYED = 0.4
+"""The share of the words that must have stayed; else all of the one and the other is easier to read."""
+
+Step = tuple[str, int, int, int, int]
+"""As `difflib` tells it: a tag, from where to where in the old, and from where to where in the new."""
 
 
-def word_by_word(old: str, new: str) -> Passage:
-    """The words that stayed, went and came; all of the old and all of the new where little stayed."""
+def word_by_word(old: str, new: str) -> Iterator[Run]:
+    """The words that stayed, went and came, each with the white space after it."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    if max(len(before), len(after)) > _LONG:
-        return _joined(_by_sentence(_SENTENCE.findall(old), _SENTENCE.findall(new)))
-    return _joined(_by_word(before, after))
+    for tag, i, j, k, m in _readable(_steps(before, after), before, after):
+        if tag == "equal":
+            yield Run("".join(after[k:m]))
+        else:
+            yield Run("".join(before[i:j]), Change.REMOVED)
+            yield Run("".join(after[k:m]), Change.ADDED)
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -41,50 +46,28 @@ def same(old: str, new: str) -> bool:
     return old == new or list(map(_key, _TOKEN.findall(old))) == list(map(_key, _TOKEN.findall(new)))
 
 
-def _by_sentence(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    for tag, i, j, k, m in _steps(old, new):
-        if tag == "equal":
-            yield Run("".join(new[k:m]))
-        else:
-            before = _TOKEN.findall("".join(old[i:j]))
-            yield from _by_word(before, _TOKEN.findall("".join(new[k:m])))
-
-
-def _by_word(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    steps = _steps(old, new) if len(old) * len(new) <= _MOST_PAIRS else []
-    stayed = sum(j - i for tag, i, j, _, _ in steps if tag == "equal")
-    if 2 * stayed < _LEAST_ALIKE * (len(old) + len(new)):
-        steps = [("replace", 0, len(old), 0, len(new))]
-    for tag, i, j, k, m in _without_islands(steps, new):
-        if tag == "equal":
-            yield Run("".join(new[k:m]))
-        else:
-            yield Run("".join(old[i:j]), Change.REMOVED)
-            yield Run("".join(new[k:m]), Change.ADDED)
-
-
-Step = tuple[str, int, int, int, int]
-"""As `difflib` tells it: a tag, from where to where in the old, and from where to where in the new."""
-
-
 def _steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
-    matcher = SequenceMatcher(None, list(map(_key, old)), list(map(_key, new)))
-    return list(matcher.get_opcodes())
+    if len(old) * len(new) > _MOST_PAIRS:
+        return []
+    return list(SequenceMatcher(None, list(map(_key, old)), list(map(_key, new))).get_opcodes())
 
 
-def _without_islands(steps: Sequence[Step], new: Sequence[str]) -> Iterator[Step]:
-    """The steps with a sign that stayed between two changes taken as changed too: it tells nothing alone."""
-    for stayed, group in groupby(enumerate(steps), lambda each: _stays(each[0], steps, new)):
+def _readable(steps: Sequence[Step], old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+    """One step where little stayed; a sign that stayed between two changes counts as changed."""
+    stayed = sum(stop - start for tag, start, stop, _, _ in steps if tag == "equal")
+    if 2 * stayed < _LEAST_STAYED * (len(old) + len(new)):
+        yield "replace", 0, len(old), 0, len(new)
+        return
+    for has_stayed, group in groupby(enumerate(steps), lambda each: _stays(each[0], steps, new)):
         row = [step for _, step in group]
-        if stayed:
+        if has_stayed:
             yield from row
         else:
-            first, last = row[0], row[-1]
-            yield "replace", first[1], last[2], first[3], last[4]
+            yield "replace", row[0][1], row[-1][2], row[0][3], row[-1][4]
 
 
 def _stays(number: int, steps: Sequence[Step], new: Sequence[str]) -> bool:
-    """Whether a step is a row of words that stayed, or of signs at either end of the passage."""
+    """Whether a step is a row of words that stayed, or of signs at either end."""
     tag, _, _, start, stop = steps[number]
     outermost = number in (0, len(steps) - 1)
     return tag == "equal" and (outermost or any(word[0].isalnum() for word in new[start:stop]))
@@ -92,12 +75,3 @@ def _stays(number: int, steps: Sequence[Step], new: Sequence[str]) -> bool:
 
 def _key(token: str) -> str:
     return " ".join(token.translate(_SIGNS).casefold().split())
-
-
-def _joined(runs: Iterable[Run]) -> Passage:
-    """The runs with neighbours of one kind together and empty ones left out."""
-    kept = (run for run in runs if run.text)
-    return tuple(
-        Run("".join(run.text for run in group), change)
-        for change, group in groupby(kept, lambda run: run.change)
-    )

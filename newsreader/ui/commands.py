@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", ("r",), "refresh", bar=True),
     Command("problems", ("e",), "problems"),
     Command("search", ("/",), "search", bar=True),
+    Command("changes", ("d",), "changes"),
     Command("browser", ("o",), "browser"),
     Command("copy", ("y",), "copy"),
     Command("trail_back", ("[",), "trail(-1)"),

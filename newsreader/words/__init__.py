@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
+    from newsreader.words.changes import ChangesWords
     from newsreader.words.cli import CliWords
     from newsreader.words.health import HealthWords
     from newsreader.words.own import OwnWords
@@ -31,6 +32,13 @@ class Words:
         from newsreader.words import screen
 
         return screen.NL if self.language == "nl" else screen.EN
+
+    @cached_property
+    def changes(self) -> ChangesWords:
+        """The words about articles that changed."""
+        from newsreader.words import changes
+
+        return changes.NL if self.language == "nl" else changes.EN
 
     @cached_property
     def cli(self) -> CliWords:

@@ -28,6 +28,7 @@ class CommandWords(NamedTuple):
     refresh: tuple[str, str]
     problems: tuple[str, str]
     search: tuple[str, str]
+    changes: tuple[str, str]
     browser: tuple[str, str]
     copy: tuple[str, str]
     trail_back: tuple[str, str]
@@ -73,6 +74,7 @@ NL = CommandWords(
     refresh=("ververs", "Nieuws ophalen bij alle bronnen"),
     problems=("mislukt", "Tonen welke bronnen niet lukten, en waarom"),
     search=("zoek", "Zoeken in alles wat is opgeslagen"),
+    changes=("gewijzigd", "Tonen wat er in het bericht is veranderd"),
     browser=("browser", "Het bericht openen in de browser"),
     copy=("kopieer", "Het adres van het bericht kopiëren"),
     trail_back=("spoor terug", "Terug over het spoor van gelezen berichten"),
@@ -111,6 +113,7 @@ EN = CommandWords(
     refresh=("refresh", "Fetch the news from all sources"),
     problems=("failures", "Show which sources failed, and why"),
     search=("search", "Search everything that is stored"),
+    changes=("changes", "Show what changed in the article"),
     browser=("browser", "Open the article in the browser"),
     copy=("copy", "Copy the article's address"),
     trail_back=("trail back", "Back over the trail of articles read"),

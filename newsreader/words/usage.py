@@ -53,6 +53,7 @@ class UsageWords(NamedTuple):
     saved: str
     limit: str
     article: str
+    changes: str
     words: str
     address: str
     add_all: str
@@ -114,6 +115,7 @@ NL = UsageWords(
     saved="alleen bewaard",
     limit="hoogstens zoveel",
     article="nummer van het bericht, zoals in de lijst",
+    changes="toon wat er is veranderd sinds het gelezen is",
     words="woorden; het laatste mag half zijn",
     address="adres van een site, feed of profiel",
     page_address="adres of bestand van een bericht",
@@ -187,6 +189,7 @@ EN = UsageWords(
     saved="only saved",
     limit="at most so many",
     article="number of the article, as in the list",
+    changes="show what has changed since it was read",
     words="words; the last one may be half typed",
     address="address of a site, feed or profile",
     page_address="address or file of an article",

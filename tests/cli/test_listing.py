@@ -20,6 +20,7 @@ FIELDS = [
     "summary",
     "read",
     "saved",
+    "changed",
 ]
 
 

@@ -14,6 +14,7 @@ from tests.ui.paper import Paper, kept
 
 WORDS = of("nl").settings
 PICTURES = of("nl").pictures
+CHANGES = of("nl").changes
 LINES = (
     WORDS.language,
     WORDS.webmail,
@@ -23,6 +24,7 @@ LINES = (
     WORDS.refresh,
     WORDS.keep,
     WORDS.browser,
+    CHANGES.setting,
     PICTURES.setting,
     PICTURES.protocol,
     PICTURES.cache,
@@ -94,6 +96,14 @@ async def test_an_address_that_the_file_would_refuse_is_refused(
     await open_line(paper, WORDS.address("DELTA"))
     await answer(paper, address)
     assert kept(tmp_path).webmail_addresses == paper.app.loaded.settings.webmail_addresses
+
+
+async def test_what_changed_may_become_unread(paper: Paper, tmp_path: Path) -> None:
+    await open_line(paper, CHANGES.setting)
+    await paper.press("up", "enter")
+    assert kept(tmp_path).unread_when_changed
+    await paper.press("enter", "down", "enter")
+    assert not kept(tmp_path).unread_when_changed
 
 
 async def test_pictures_are_switched_and_limited(paper: Paper, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from newsreader.model import Block, BlockKind, Change, Passage, Run, Span, Wording
 from newsreader.revisions.diff import compared, difference
 from newsreader.revisions.folding import FOLD, folded, limited
-from newsreader.revisions.wordwise import word_by_word
 
 SIGNS = {Change.SAME: "{}", Change.REMOVED: "[-{}-]", Change.ADDED: "{{+{}+}}", Change.FOLDED: "<{}>"}
 
@@ -44,12 +43,17 @@ def side(passages: Iterable[Passage], left_out: Change) -> list[str]:
             "[-Een heel andere zin-]{+Niets blijft hier staan+}",
         ),
         ("Om 14.05 uur", "Om 14.35 uur", "Om [-14.05 -]{+14.35 +}uur"),
+        (
+            "Eerst. De oorzaak is bekend.",
+            "Eerst. Een man van 34 is verdacht.",
+            "Eerst. [-De oorzaak is bekend.-]{+Een man van 34 is verdacht.+}",
+        ),
         ("", "Nieuw", "{+Nieuw+}"),
         ("Oud", "", "[-Oud-]"),
     ],
 )
 def test_word_by_word(old: str, new: str, told: str) -> None:
-    assert shown([word_by_word(old, new)]) == [told]
+    assert shown(compared(Wording(old), Wording(new))[:1]) == [told]
 
 
 def test_paragraphs_come_and_go_in_place() -> None:

@@ -33,6 +33,20 @@ class Page(NamedTuple):
         line = min(line, len(self.lines) - 1)
         return Place(bisect_right(self.parts, line) - 1, self.lines[line].offset)
 
+    def followed(self, place: Place, before: Page) -> Place:
+        """The place after the text changed: that of its part, or of the nearest one above that stayed."""
+        parts = {self._text(number): number for number in reversed(range(len(self.parts)))}
+        for part in range(min(place.part, len(before.parts) - 1), -1, -1):
+            now = parts.get(before._text(part))
+            if now is not None:
+                return place._replace(part=now + place.part - part)
+        return place
+
+    def _text(self, part: int) -> str:
+        """The words of a part."""
+        start, end = (*self.parts, len(self.lines))[part : part + 2]
+        return "\n".join(line.text for line in self.lines[start:end])
+
     def line(self, place: Place) -> int:
         """The line that belongs on top at that place."""
         if place.part >= len(self.parts):

@@ -64,6 +64,8 @@ def row_pieces(
 
 def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) -> list[Piece]:
     pieces = [Piece("★ ", "saved")] if row.saved else []
+    if row.changed:
+        pieces.append(Piece("≠ ", "mark"))
     if row.sample:
         pieces += [Piece(sample, "sample"), Piece(" ")]
     room = plan.body - sum(cell_len(piece.text) for piece in pieces)

@@ -37,6 +37,7 @@ def article_row(
     read: bool = False,
     saved: bool = False,
     sample: bool = False,
+    changed: bool = False,
 ) -> ArticleRow:
     return ArticleRow(
         id=number,
@@ -52,6 +53,7 @@ def article_row(
         read=read,
         saved=saved,
         sample=sample,
+        changed=changed,
     )
 
 

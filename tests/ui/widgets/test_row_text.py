@@ -40,6 +40,8 @@ def test_a_wide_row_has_room_for_the_first_words_of_the_summary() -> None:
     [
         (article_row(read=True), "   Veerpont"),
         (article_row(saved=True), " ● ★ Veerpont"),
+        (article_row(changed=True, read=True), "   ≠ Veerpont"),
+        (article_row(saved=True, changed=True), " ● ★ ≠ Veerpont"),
         (article_row(sample=True, read=True), "   proef Veerpont"),
         (article_row(title="", summary="Alleen een samenvatting."), " ● Alleen een samenvatting."),
         (article_row(title="", summary=""), " ● https://krant.example/1"),
@@ -57,7 +59,7 @@ def test_the_cursor_is_a_bar_as_well_as_a_colour() -> None:
 
 @given(st.text(max_size=60), st.integers(1, 200), st.booleans())
 def test_a_row_is_as_wide_as_the_list(text: str, width: int, flag: bool) -> None:
-    row = article_row(title=text, summary=text, source=text, saved=flag, sample=flag)
+    row = article_row(title=text, summary=text, source=text, saved=flag, changed=flag, sample=flag)
     line = drawn(row, width)
     assert cell_len(line) == width or width < 16
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e]", line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.engine import StoredRows
 from newsreader.model import Scope
-from newsreader.ui.screens.reading.refreshing import Refreshing
+from newsreader.ui.screens.reading.changing import Changing
 from newsreader.ui.screens.reading.trail import Trail
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Before(NamedTuple):
     trail: Trail
 
 
-class Searching(Refreshing):
+class Searching(Changing):
     """The search line above the list."""
 
     _before: Before | None = None

@@ -33,6 +33,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
             settings.browser,
             lambda text: {"browser": text},
         ),
+        _changed_line(settings, texts),
         *picture_lines(settings, texts),
     )
 
@@ -78,6 +79,18 @@ def _number_lines(settings: Settings, words: SettingsWords) -> tuple[Setting, ..
             lambda text: {"keep_days": int(text)},
             wrong=words.bad_number,
         ),
+    )
+
+
+def _changed_line(settings: Settings, texts: Words) -> Setting:
+    """Whether what was read becomes unread when it has changed."""
+    words = texts.changes
+    return Setting(
+        words.setting,
+        words.yes if settings.unread_when_changed else words.no,
+        "yes" if settings.unread_when_changed else "no",
+        lambda text: {"unread_when_changed": text == "yes"},
+        (("yes", words.yes), ("no", words.no)),
     )
 
 

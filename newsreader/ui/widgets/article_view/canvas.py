@@ -77,6 +77,12 @@ class Canvas(ScrollView):
         self.set_reactive(Canvas.story, min(self._top.story, len(self._related) - 1))
         self.set_anew()
 
+    def renew(self, article: Article, related: Sequence[Related] = ()) -> None:
+        """Show what has become of the article that is shown, with the same text on top."""
+        before, top = self._page, self._top
+        self.show(article, related, top)
+        self._scroll(self._page.line(self._page.followed(top, before)))
+
     def set_words(self, words: ViewWords) -> None:
         """Show the article in other words, at the same place."""
         self._words = words
