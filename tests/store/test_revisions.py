@@ -12,7 +12,7 @@ import apsw
 import pytest
 
 from newsreader.model import ArticleRow, Block, BlockKind, Draft, Scope, Span
-from newsreader.store import Store, revisions
+from newsreader.store import Store, bodies, revisions
 from tests.store.drafts import MINUTE, NOW, draft, opened, put
 
 THREE, FIVE = "Er zijn 3 gewonden.", "Er zijn 5 gewonden."
@@ -64,6 +64,13 @@ def test_a_counter_that_moves_on_is_no_revision(was_read: Store) -> None:
     article = was_read.article(only(was_read).id)
     assert article is not None
     assert article.blocks[1:] == counted
+
+
+def test_what_comes_packed_from_another_process_is_judged_by_its_words(was_read: Store) -> None:
+    put(was_read, [bodies.packed(draft("a", text=THREE, digest=b"2"))])
+    assert not only(was_read).changed
+    put(was_read, [bodies.packed(draft("a", text=FIVE))])
+    assert (only(was_read).changed, texts(was_read)) == (True, [THREE])
 
 
 def test_it_becomes_unread_again_only_when_that_is_wanted(was_read: Store) -> None:
