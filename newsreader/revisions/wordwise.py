@@ -74,4 +74,5 @@ def _stays(number: int, steps: Sequence[Step], new: Sequence[str]) -> bool:
 
 
 def _key(token: str) -> str:
-    return " ".join(token.translate(_SIGNS).casefold().split())
+    token = token.strip()
+    return token.lower() if token.isascii() else token.translate(_SIGNS).casefold()

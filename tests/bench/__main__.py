@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import figures, keys, opening, parse, parsers, refresh, search
+from tests.bench import changes, figures, keys, opening, parse, parsers, refresh, search
 from tests.bench.figures import Figure
 from tests.bench.plan import QUICK, Plan
 
@@ -19,6 +19,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "refresh": refresh.measure,
     "search": search.measure,
     "parse": parse.measure,
+    "changes": changes.measure,
     "parsers": parsers.measure,
 }
 

@@ -142,6 +142,29 @@ def test_a_place_beyond_the_end_is_the_last_line() -> None:
     assert Page().line(Place(3, 3)) == 0
 
 
+@given(st.integers(0, 400), st.integers(0, 12), st.integers(0, 12))
+def test_the_text_on_top_stays_there_when_the_article_changes_above_it(line: int, at: int, more: int) -> None:
+    blocks = long_article(12).blocks
+    new = tuple(paragraph(f"Nieuw {number}, en dat was er nog niet.") for number in range(more))
+    old_page, new_page = (
+        lay_out(replace(ARTICLE, blocks=each), (), WORDS, 42)
+        for each in (blocks, (*blocks[:at], *new, *blocks[at:]))
+    )
+    line = min(line, len(old_page.lines) - 2)
+    place = old_page.place(line)
+    found = new_page.line(new_page.followed(place, old_page))
+    lead_changed = at == 0 and more and "Alinea 1." in old_page._text(place.part)
+    assert lead_changed or new_page.lines[found].text == old_page.lines[line].text
+
+
+def test_where_the_text_on_top_is_gone_the_place_is_after_what_stood_above_it() -> None:
+    blocks = long_article(6).blocks
+    before, after = (lay_out(replace(ARTICLE, blocks=each), (), WORDS, 42) for each in (blocks, blocks[:2]))
+    place = before.place(next(n for n, line in enumerate(before.lines) if "Alinea 4." in line.text))
+    assert after.line(after.followed(place, before)) < len(after.lines)
+    assert Page().followed(place, before) == place
+
+
 def test_hostile_words_everywhere_stay_one_line_of_plain_text() -> None:
     bad = "a\x1b]8;;x\x07b\u202e\nc"
     row = replace(article_row(), title=bad, source=bad, section=bad, url=bad, summary=bad)
