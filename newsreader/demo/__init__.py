@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 MOMENT = datetime(2026, 1, 5, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 """The moment at which the sample edition was taken: the ages on its pages count from here."""
 
+CORRECTED = "Nachttrein met 312 reizigers vast in sneeuw in Oostenrijk"
+"""The one article of the edition that said something else before."""
+BEFORE = {
+    "312 reizigers": "280 reizigers",
+    "op tachtig meter daarvoor": "op enkele meters daarvoor",
+    "Er zijn geen gewonden.": "Of er gewonden zijn, is nog niet bekend.",
+    "Licht en verwarming werken.": "De verwarming is uitgevallen.",
+}
+"""What stands in it now, and what stood there."""
+
 _GROUP = "Proefeditie"
 _PICTURES = "https://beeld.example.nl/"
 _PORTAL = "https://zeelandnet.example.nl/nieuws"

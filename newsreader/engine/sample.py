@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from newsreader import demo
 from newsreader.engine.ingest import parse
-from newsreader.model import Draft, Entry, Fetched, Problem, Visit
+from newsreader.model import Draft, Entry, Fetched, Problem, Scope, ScopeKind, Visit
 from newsreader.store import Store
 
 SECTIONS = ("Binnenland", "Buitenland", "Zeeland", "Economie", "Sport", "Cultuur", "Opmerkelijk")
@@ -15,9 +16,37 @@ SECTIONS = ("Binnenland", "Buitenland", "Zeeland", "Economie", "Sport", "Cultuur
 
 def load(store: Store, now: datetime) -> None:
     """Write the edition into the store as if its fixed moment were now."""
+    is_first = not store.has_sample()
     store.add_sources([sheet.source for sheet in demo.sheets()]).result()
     for sheet in demo.sheets():
-        store.put(sheet.source.id, Visit(last_checked=now), _drafts(sheet, now), now).result()
+        drafts = _drafts(sheet, now)
+        if is_first:
+            _put_earlier(store, sheet.source.id, drafts, now)
+        store.put(sheet.source.id, Visit(last_checked=now), drafts, now, reopen=True).result()
+
+
+def _put_earlier(store: Store, source_id: str, drafts: Sequence[Draft], now: datetime) -> None:
+    """Write the articles of which one still says what it said before, as if that had been read."""
+    if demo.CORRECTED in {draft.title for draft in drafts}:
+        store.put(source_id, Visit(last_checked=now), list(map(_earlier, drafts)), now).result()
+        rows = store.page(Scope(ScopeKind.SOURCE, source_id), len(drafts))
+        store.mark([row.id for row in rows if row.title == _before(demo.CORRECTED)], read=True).result()
+
+
+def _earlier(draft: Draft) -> Draft:
+    if draft.title != demo.CORRECTED:
+        return draft
+    blocks = (
+        replace(block, spans=tuple(replace(span, text=_before(span.text)) for span in block.spans))
+        for block in draft.blocks
+    )
+    return replace(draft, title=_before(draft.title), blocks=tuple(blocks), digest=b"")
+
+
+def _before(text: str) -> str:
+    for now, then in demo.BEFORE.items():
+        text = text.replace(now, then)
+    return text
 
 
 def _drafts(sheet: demo.Sheet, now: datetime) -> tuple[Draft, ...]:

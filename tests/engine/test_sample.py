@@ -9,7 +9,7 @@ from newsreader import demo
 from newsreader.engine import Engine
 from newsreader.engine.ingest import parse
 from newsreader.engine.sample import SECTIONS
-from newsreader.model import Fetched, ParsedFeed, Scope, ScopeKind, SourceKind
+from newsreader.model import Change, Fetched, ParsedFeed, Scope, ScopeKind, SourceKind
 from tests.engine.reader import NOW, Hands, feed, follow, listed, opened, refreshed, titles
 from tests.server import Reply, Server
 
@@ -41,6 +41,18 @@ def test_loading_it_twice_changes_nothing(engine: Engine) -> None:
     before = listed(engine)
     engine.load_sample()
     assert listed(engine) == before
+
+
+def test_one_of_its_articles_has_been_corrected_since_it_was_read(engine: Engine) -> None:
+    engine.load_sample()
+    (row,) = [row for row in listed(engine) if row.changed]
+    assert (row.title, row.read) == (demo.CORRECTED, False)
+    found = engine.revisions.difference(row.id)
+    assert found is not None
+    assert [run.text.strip() for run in found.title if run.change is Change.REMOVED] == ["280"]
+    assert len(found.text) >= 4
+    (kept,) = engine.revisions.history(row.id)
+    assert all(then in "".join(block.text for block in kept.wording.blocks) for then in demo.BEFORE.values())
 
 
 async def test_it_goes_at_the_first_real_news(engine: Engine, server: Server) -> None:
