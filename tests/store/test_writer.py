@@ -131,6 +131,7 @@ def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> 
         store.mark([1], read=True),
         store.mark_scope(Scope(), NOW),
         store.restore([]),
+        store.saw_change(1),
         store.save_source(source()),
         store.add_sources([]),
         store.arrange([]),
