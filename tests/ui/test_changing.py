@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.widgets import Static
 
@@ -98,6 +100,18 @@ async def test_opening_it_again_takes_the_mark_off_and_tells_why(open_live: Open
         await paper.press("enter")
         assert paper.status == "Changed since you read it (d: what)"
         assert not paper.current.changed
+
+
+@pytest.mark.usefixtures("source")
+async def test_a_change_by_another_program_is_told_once(
+    open_live: Open, live: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.screens.reading.refreshing.LOOK_EVERY", 0.01)
+    async with open_live() as paper:
+        await paper.press("enter", "h", "r", "enter")
+        assert paper.status == "Gewijzigd sinds je het las (d: wat)"
+        await asyncio.to_thread(lambda: asyncio.run(refreshed(live, force=True)))
+        await paper.until(lambda: paper.status == "Dit bericht is gewijzigd (d: wat)")
 
 
 async def test_without_a_history_that_is_said(paper: Paper) -> None:

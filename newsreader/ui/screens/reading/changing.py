@@ -74,8 +74,10 @@ class Changing(Refreshing):
         """Say that the open article changed, after whatever was said last."""
         if self._altered:
             self._altered = False
-            altered = self.words.changes.altered(self._changes_key)
-            self.say(" · ".join(filter(None, (self.status.left, altered))), lasting=True)
+            words, said = self.words.changes, self.status.left
+            before = "" if said == words.since_read(self._changes_key) else said
+            altered = words.altered(self._changes_key)
+            self.say(f"{before} · {altered}" if before else altered, lasting=True)
 
 
 def _said(article: Article) -> Article:
