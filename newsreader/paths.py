@@ -48,6 +48,15 @@ def find(config_dir: Path | None = None, data_dir: Path | None = None) -> Paths:
     return Paths(_from_home(config_dir), _from_home(data_dir), cache_dir)
 
 
+def downloads(setting: str) -> Path:
+    """The folder for what is saved and downloaded: the setting, else the platform's own for that."""
+    if setting:
+        return _from_home(Path(setting))
+    import platformdirs
+
+    return platformdirs.user_downloads_path()
+
+
 def _from_home(folder: Path) -> Path:
     """A `~` that no shell has seen (`--data-dir=~/x`) is the user's own folder."""
     return Path(os.path.expanduser(folder))  # noqa: PTH111  # that of `Path` raises for an unknown user

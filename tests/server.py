@@ -10,7 +10,7 @@ import threading
 import zlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import SHUT_RDWR, socket
 from typing import TYPE_CHECKING, Any, Self
@@ -44,6 +44,7 @@ class Reply:
     drip: float = 0.0  # seconds between bytes, for as long as the reader stays
     reset: bool = False  # no answer at all
     chunked: bool = False
+    ranges: bool = False  # a request for the rest gets that, if it is still the same (RFC 9110 section 14)
     raw: bytes | None = None  # these bytes instead of any HTTP of ours
 
 
@@ -205,9 +206,23 @@ class _Handler(BaseHTTPRequestHandler):
         body = pack(reply.body, reply.encoding)
         if self._is_known(reply):
             self._head(reply, 304, None)
+        elif reply.ranges and self._wants_rest(reply):
+            self._rest(reply, body)
         else:
             self._head(reply, reply.status, len(body))
             self._body(reply, body)
+
+    def _wants_rest(self, reply: Reply) -> bool:
+        same = self.headers.get("If-Range") in (None, reply.etag, reply.last_modified)
+        return same and self.headers.get("Range", "").startswith("bytes=")
+
+    def _rest(self, reply: Reply, body: bytes) -> None:
+        start = int(self.headers["Range"].removeprefix("bytes=").partition("-")[0])
+        there = start < len(body)
+        span = f"{start}-{len(body) - 1}" if there else "*"
+        ranged = replace(reply, headers=(*reply.headers, ("Content-Range", f"bytes {span}/{len(body)}")))
+        self._head(ranged, 206 if there else 416, len(body) - start if there else 0)
+        self._body(reply, body[start:])
 
     def _is_known(self, reply: Reply) -> bool:
         if self.headers.get("If-None-Match"):

@@ -65,7 +65,7 @@ def _command(context: Context) -> int:
 
 
 def _news_command(context: Context, engine: Engine) -> int:
-    from newsreader.cli import article, listing, refresh, sources, subscriptions
+    from newsreader.cli import article, download, editions, listing, refresh, sources, subscriptions
 
     commands = {
         "refresh": refresh.run,
@@ -73,9 +73,11 @@ def _news_command(context: Context, engine: Engine) -> int:
         "search": listing.search,
         "show": article.show,
         "related": article.related_to,
+        "download": download.run,
         "sources": sources.run,
         "import": subscriptions.read_in,
         "export": subscriptions.export,
+        "export-edition": editions.export,
     }
     engine.prepare()
     return commands[context.options.command](context, engine)

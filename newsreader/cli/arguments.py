@@ -12,6 +12,8 @@ from newsreader.cli.grammar import Commands, Grammar
 from newsreader.settings import WEBMAILS
 from newsreader.words.usage import UsageWords
 
+TEXT_FORMATS = ("markdown", "html", "text")
+"""The formats that a terminal can show."""
 LIMIT = 50
 """Articles that are listed when no other number is asked for."""
 _LARGEST = 2**63 - 1  # of an article's number in the store
@@ -28,6 +30,7 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
     importing.input("file", metavar="FILE.opml", help=words.opml, type=Path)
     importing.option("--dry-run", action="store_true", help=words.dry_import)
     commands.add("export", words.export).input("file", metavar="FILE", help=words.out, type=Path, nargs="?")
+    _edition(commands.add("export-edition", words.export_edition), words)
     webmail = commands.add("webmail", words.webmail)
     choices = (*WEBMAILS, "open")
     webmail.input("choice", choices=choices, metavar="|".join(choices), help=words.webmail_choice, nargs="?")
@@ -58,14 +61,29 @@ def _reading(commands: Commands, words: UsageWords) -> None:
     listing.option("--saved", action="store_true", help=words.saved)
     show, related = (commands.add(name, getattr(words, name), json=True) for name in ("show", "related"))
     show.option("--changes", action="store_true", help=words.changes)
-    for one in (show, related):
+    show.option("--format", choices=TEXT_FORMATS, help=words.format)
+    download = commands.add("download", words.download)
+    for one in (show, related, download):
         one.input("id", metavar="ID", type=_positive(words), help=words.article)
+    download.input("number", metavar="N", type=_positive(words), nargs="?", default=1, help=words.file_number)
+    download.option("--to", metavar="DIR", type=Path, help=words.to_folder)
     read = commands.add("read", words.read, json=True)
     read.input("address", metavar="URL", help=words.page_address)
     search = commands.add("search", words.search, json=True)
     search.input("words", metavar="WORDS", nargs="+", help=words.words)
     for limited in (listing, search):
         limited.option("--limit", metavar="N", type=_positive(words), default=LIMIT, help=words.limit)
+
+
+def _edition(grammar: Grammar, words: UsageWords) -> None:
+    grammar.option("--out", metavar="FILE", required=True, help=words.edition_out)
+    grammar.option("--format", metavar="F", help=words.edition_format)
+    grammar.option("--since", metavar="T", help=words.since)
+    grammar.option("--section", metavar="S", action="append", default=[], help=words.sections_only)
+    grammar.option("--source", metavar="ID", help=words.source)
+    grammar.option("--saved", action="store_true", help=words.saved)
+    grammar.option("--unread", action="store_true", help=words.unread)
+    grammar.option("--no-pictures", action="store_true", help=words.no_pictures)
 
 
 def _sources(grammar: Grammar, words: UsageWords) -> None:

@@ -5,17 +5,28 @@ from __future__ import annotations
 import asyncio
 
 from newsreader.cli import output, shapes
-from newsreader.cli.article_text import article_lines, related_lines
-from newsreader.cli.compose import FAILURE, Context, failed
+from newsreader.cli.compose import FAILURE, Context, failed, misused
+from newsreader.cli.related_text import related_lines
 from newsreader.engine import Engine
+from newsreader.engine.labels import labels
+from newsreader.export.formats import Format
+from newsreader.export.text import article_lines
+from newsreader.model import Article
 
 _MEASURE = 78
 
 
 def show(context: Context, engine: Engine) -> int:
-    """Print an article with its text; one that a page only announced is read on its own page first."""
-    article = engine.article(context.options.id)
-    if article is not None and context.options.changes:
+    """Print an article with its text; one that a page only announced is read on its own page first.
+
+    As a document (`--format`) it stands alone; else what belongs with it comes below it.
+    """
+    options = context.options
+    if options.format and (context.json or options.changes):
+        other = "--json" if context.json else "--changes"
+        return misused(context.words.sharing.not_both(other, "--format"))
+    article = engine.article(options.id)
+    if article is not None and options.changes:
         from newsreader.cli import changes
 
         return changes.run(context, engine, article.row.id, output.width(_MEASURE))
@@ -23,16 +34,25 @@ def show(context: Context, engine: Engine) -> int:
         problem = asyncio.run(engine.read_text(article.row.id))
         if problem:
             failed(context, problem)
-        article = engine.article(context.options.id)
+        article = engine.article(options.id)
     if article is None:
         return _missing(context)
+    if options.format:
+        return _document(context, engine, article)
     related = engine.related(article.row.id)
     if context.json:
         output.say_json(shapes.article(article, related, context.now, context.words.language))
     else:
         width = output.width(_MEASURE)
-        output.say_lines(article_lines(article, context.words, context.now, width))
+        output.say_lines(article_lines(article, labels(context.words, context.now), width))
         output.say_lines(related_lines(related, context.words, context.now, width))
+    return 0
+
+
+def _document(context: Context, engine: Engine, article: Article) -> int:
+    edition = engine.editions.single(article, context.words).edition
+    text = engine.editions.write(edition, Format(context.options.format), context.words)
+    output.say(text.decode().removesuffix("\n"))
     return 0
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsreader.cli.shapes import Shape, iso, problem
+from newsreader.export.blocks_html import to_html
 from newsreader.model import Block, Entry, Image, Link, ParsedFeed, Person, Problem
-from newsreader.sources.safe_html import to_html
 
 
 def feed_shape(source: str, result: ParsedFeed | Problem) -> Shape:

@@ -75,6 +75,21 @@ def complain(text: str) -> None:
         print(f"{_NAME}: {gate.line(text)}", file=sys.stderr)
 
 
+def progress(text: str) -> None:
+    """Show on the one line of a terminal how far something is; nothing where there is no terminal."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        columns = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"\r{gate.line(text)[:columns]:<{columns}}")
+        sys.stderr.flush()
+
+
+def end_progress() -> None:
+    """Leave that line for what comes next."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write("\r" + " " * (shutil.get_terminal_size().columns - 1) + "\r")
+        sys.stderr.flush()
+
+
 def flush() -> None:
     """Hand over what has been printed. Raises OutputClosed."""
     if sys.stdout is not None:

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 from newsreader import clock, gate
 from newsreader.cli import output, shapes
-from newsreader.cli.article_text import article_lines
 from newsreader.cli.compose import Context, failed
 from newsreader.engine.ingest import PageRead, read_page
+from newsreader.engine.labels import labels
+from newsreader.export.text import article_lines
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -135,7 +136,8 @@ def _age(draft: Draft, now: datetime, words: Words) -> str:
 
 def _lines(article: Article, found: PageRead, now: datetime, words: Words) -> Iterator[str]:
     width = output.width(_MEASURE)
-    yield from article_lines(article, words, now, width, aged=article.row.published is not None)
+    aged = now if article.row.published else None
+    yield from article_lines(article, labels(words, aged), width)
     if found.listed:
         yield f"{words.cli.why['section'](article.row)}:"
     for draft in found.listed:

@@ -15,6 +15,8 @@ from newsreader.store import Store
 
 if TYPE_CHECKING:
     from newsreader.engine.asking import Asking
+    from newsreader.engine.downloads import Downloads
+    from newsreader.engine.editions import Editions
     from newsreader.engine.permission import Permission
     from newsreader.engine.pictures import Pictures
     from newsreader.engine.revisions import Revisions
@@ -76,6 +78,20 @@ class Base:
         from newsreader.engine.revisions import Revisions
 
         return Revisions(self._store)
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """What brings in the files that go with articles."""
+        from newsreader.engine.downloads import Downloads
+
+        return Downloads(self._store, self._asking, offline=self.demo)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """What collects articles for a document."""
+        from newsreader.engine.editions import Editions
+
+        return Editions(self._store, self._clock, self.pictures)
 
     @cached_property
     def _permission(self) -> Permission:

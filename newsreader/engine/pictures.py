@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -74,6 +74,19 @@ class Pictures:
         async with Fetcher(cap=CAP) as fetcher:
             for url in dict.fromkeys(urls):
                 yield url, await self._drawing(source_id, url, look, fetcher)
+
+    async def whole(self, wanted: Sequence[tuple[str, str]]) -> list[Picture | Problem]:
+        """The pictures at (id of the source, address) as they came, each in its place."""
+        async with Fetcher(cap=CAP) as fetcher:
+            return await asyncio.gather(*(self._whole(source_id, url, fetcher) for source_id, url in wanted))
+
+    async def _whole(self, source_id: str, url: str, fetcher: Fetcher) -> Picture | Problem:
+        async with self._turns.setdefault(url, asyncio.Lock()):
+            found = await self._known(url) or self._refused.get(url)
+            found = found or await self._fetched(source_id, url, fetcher)
+        if isinstance(found, Problem) and found.kind in _LASTING:
+            self._refused[url] = found
+        return found
 
     async def _drawing(self, source_id: str, url: str, look: Look, fetcher: Fetcher) -> Drawing | Problem:
         """What is damaged on disk is fetched again; who asks for what is under way waits for it."""

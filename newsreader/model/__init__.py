@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsreader.model.article import Article, Draft, Hit, Packed, Related
+    from newsreader.model.download import Downloaded, DownloadEvent, Downloading
     from newsreader.model.feed import Entry, Link, Page, ParsedFeed, Person
     from newsreader.model.fetch import Fetch, Fetched, Unchanged
     from newsreader.model.mark import Mark
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from newsreader.model.refresh import RefreshDone, RefreshEvent, SourceChecked
     from newsreader.model.revision import Change, Difference, Passage, Revision, Run, Wording
     from newsreader.model.row import ArticleRow, Rows
-    from newsreader.model.scope import Count, Counts, Scope, ScopeKind
+    from newsreader.model.scope import Count, Counts, Scope, ScopeKind, section_order
     from newsreader.model.source import Source, SourceKind
     from newsreader.model.subscription import Imported, Preview
     from newsreader.model.text import Block, BlockKind, Dateline, Span
@@ -35,6 +36,9 @@ __all__ = [
     "Counts",
     "Dateline",
     "Difference",
+    "DownloadEvent",
+    "Downloaded",
+    "Downloading",
     "Draft",
     "Enclosure",
     "Entry",
@@ -71,10 +75,12 @@ __all__ = [
     "Unchanged",
     "Visit",
     "Wording",
+    "section_order",
 ]
 
 _MODULES = {
     "article": ("Article", "Draft", "Hit", "Packed", "Related"),
+    "download": ("Downloaded", "DownloadEvent", "Downloading"),
     "feed": ("Entry", "Link", "Page", "ParsedFeed", "Person"),
     "fetch": ("Fetch", "Fetched", "Unchanged"),
     "mark": ("Mark",),
@@ -84,7 +90,7 @@ _MODULES = {
     "refresh": ("RefreshDone", "RefreshEvent", "SourceChecked"),
     "revision": ("Change", "Difference", "Passage", "Revision", "Run", "Wording"),
     "row": ("ArticleRow", "Rows"),
-    "scope": ("Count", "Counts", "Scope", "ScopeKind"),
+    "scope": ("Count", "Counts", "Scope", "ScopeKind", "section_order"),
     "source": ("Source", "SourceKind"),
     "subscription": ("Imported", "Preview"),
     "text": ("Block", "BlockKind", "Dateline", "Span"),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsreader.model.media import Enclosure, Image
 from newsreader.model.row import ArticleRow
-from newsreader.model.text import Block, Dateline
+from newsreader.model.text import Block, BlockKind, Dateline
 
 
 class Packed(NamedTuple):
@@ -61,6 +61,17 @@ class Article:
     comments: str = ""
     rights: str = ""
     whole: bool = False
+
+    @property
+    def files(self) -> tuple[Enclosure, ...]:
+        """The enclosures to listen to, watch or keep: all that are no pictures."""
+        pictures = {image.url for image in self.images}
+        pictures |= {block.url for block in self.blocks if block.kind is BlockKind.IMAGE}
+        return tuple(
+            each
+            for each in self.enclosures
+            if each.url not in pictures and not each.type.lower().startswith("image/")
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,15 @@ class Enclosure:
     title: str = ""
     duration: int = 0
 
+    @property
+    def time(self) -> str:
+        """How long it plays, as a player shows it: `45:10`, `1:02:03`; empty when that is not known."""
+        if self.duration <= 0:
+            return ""
+        minutes, second = divmod(self.duration, 60)
+        hours, minute = divmod(minutes, 60)
+        return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class Image:

@@ -40,6 +40,9 @@ class ProblemKind(StrEnum):
     PICTURE_DAMAGED = "picture_damaged"  # cut off, or not as its format says
     PICTURES_MISSING = "pictures_missing"  # the extra that decodes them is not installed
     FILE = "file"  # a file that cannot be read or written; the detail says why
+    NO_ROOM = "no_room"  # a folder whose disk has no room for a file; the detail is how much it takes
+    COMMAND = "command"  # a line that is no command: empty, or with a quote that is never closed
+    PROGRAM = "program"  # another program that cannot be started or fails; the detail says why
     STORE_DAMAGED = "store_damaged"
     STORE_FUTURE = "store_future"  # made by a newer version of this program
     STORE_LOCKED = "store_locked"  # another program holds it

@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from newsreader.model.source import Source
 
+_PAPER = ("Voorpagina", "Zeeland", "Binnenland", "Buitenland", "Politiek", "Economie", "Sport", "Cultuur")
+
+
+def section_order(name: str) -> tuple[int, str]:
+    """Where a section stands in the paper: the known ones first, the others by name."""
+    return (_PAPER.index(name) if name in _PAPER else len(_PAPER), name)
+
 
 class ScopeKind(StrEnum):
     """Which articles a list shows."""

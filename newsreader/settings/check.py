@@ -21,6 +21,8 @@ KEYS = (
     "refresh_minutes",
     "keep_days",
     "browser",
+    "player",
+    "download_folder",
     "webmail_addresses",
     "keep_tracking",
     "pictures",
@@ -45,6 +47,8 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         refresh_minutes=found.value("refresh_minutes", _whole(10_080), default.refresh_minutes),
         keep_days=found.value("keep_days", _whole(36_500), default.keep_days),
         browser=found.value("browser", _TEXT, default.browser),
+        player=found.value("player", _COMMAND, default.player),
+        download_folder=found.value("download_folder", _LINE, default.download_folder),
         webmail_addresses={**WEBMAILS, **found.table("webmail_addresses", _ADDRESS, WEBMAILS)},
         keep_tracking=found.value("keep_tracking", _YES_NO, default.keep_tracking),
         pictures=found.value("pictures", _one_of(*PICTURES), default.pictures),
@@ -187,8 +191,23 @@ def _line(value: object) -> str | None:
     return value if isinstance(value, str) and value.isprintable() and value.isascii() else None
 
 
+def _command(value: object) -> str | None:
+    """A command that can be split as a shell would; None when a quote is never closed."""
+    if not isinstance(value, str):
+        return None
+    import shlex
+
+    try:
+        shlex.split(value)
+    except ValueError:
+        return None
+    return value
+
+
 _TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
 _TEXT = _Rule(lambda value: value if isinstance(value, str) else None, '"…"')
+_LINE = _Rule(lambda value: value if isinstance(value, str) and "\0" not in value else None, '"…"')
+_COMMAND = _Rule(_command, '"… {url}"')
 _TABLE: _Rule[dict[str, object]] = _Rule(lambda value: value if isinstance(value, dict) else None, "[…]")
 _ADDRESS = _Rule(_address, '"https://…"')
 _KEYS = _Rule(_keys, '"…" | ["…", "…"]')

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsreader import atomic
 from newsreader.clock import Clock, now
 from newsreader.model.notice import Notice, NoticeKind
-from newsreader.settings import atomic
 from newsreader.settings.check import understand
 from newsreader.settings.values import Settings
 

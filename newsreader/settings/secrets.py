@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from newsreader import clock
-from newsreader.settings import atomic
+from newsreader import atomic, clock
 
 if TYPE_CHECKING:
     from types import ModuleType

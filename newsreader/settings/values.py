@@ -31,6 +31,8 @@ class Settings:
     keep_days: int = 90  # for read articles that are not saved; 0: for ever
     browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
     webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
+    player: str = ""  # a command for audio, video and PDF, with {url} and {title}; empty: the system's
+    download_folder: str = ""  # for what is saved and downloaded; empty: the platform's own
     keep_tracking: bool = False  # in the addresses of articles: what only follows the reader about
     pictures: str = "auto"  # auto: where the terminal can, not over SSH; always, never
     picture_protocol: str = "auto"  # auto, kitty, sixel, iterm2, halfblocks

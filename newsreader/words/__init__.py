@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsreader.words.problems import ProblemWords
     from newsreader.words.screen import ScreenWords
     from newsreader.words.settings import SettingsWords
+    from newsreader.words.sharing import SharingWords
 
 Language = Literal["nl", "en"]
 _LANGUAGES = ("nl", "en")
@@ -81,6 +82,13 @@ class Words:
         from newsreader.words import settings
 
         return settings.NL if self.language == "nl" else settings.EN
+
+    @cached_property
+    def sharing(self) -> SharingWords:
+        """The words for what is saved, sent, played and downloaded."""
+        from newsreader.words import sharing
+
+        return sharing.NL if self.language == "nl" else sharing.EN
 
 
 def of(language: Language) -> Words:

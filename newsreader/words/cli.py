@@ -21,10 +21,6 @@ class CliWords(NamedTuple):
     no_section: Callable[[str, str], str]
     nothing_here: str
     nothing_found: Callable[[str], str]
-    sample: str
-    by: Callable[[str], str]
-    picture: str
-    links: str
     why: Mapping[str, Callable[[ArticleRow], str]]
     # refresh
     progress: Callable[[int, int, str], str]
@@ -88,10 +84,6 @@ NL = CliWords(
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
     nothing_found=lambda words: f"Niets gevonden voor “{words}”.",
-    sample="Proefeditie: dit bericht is verzonnen",
-    by=lambda author: f"door {author}",
-    picture="Foto",
-    links="Koppelingen",
     why={
         "section": lambda row: f"Meer uit {row.section}",
         "source": lambda row: f"Meer van {row.source}",
@@ -142,10 +134,6 @@ EN = CliWords(
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
     nothing_here="Nothing here; “newsreader refresh” fetches news.",
     nothing_found=lambda words: f"Nothing found for “{words}”.",
-    sample="Sample edition: this article is fiction",
-    by=lambda author: f"by {author}",
-    picture="Picture",
-    links="Links",
     why={
         "section": lambda row: f"More from {row.section}",
         "source": lambda row: f"More from {row.source}",

@@ -31,6 +31,11 @@ class CommandWords(NamedTuple):
     changes: tuple[str, str]
     browser: tuple[str, str]
     copy: tuple[str, str]
+    copy_markdown: tuple[str, str]
+    export: tuple[str, str]
+    pipe: tuple[str, str]
+    mail: tuple[str, str]
+    enclosures: tuple[str, str]
     trail_back: tuple[str, str]
     trail_forward: tuple[str, str]
     related: tuple[str, str]
@@ -77,6 +82,11 @@ NL = CommandWords(
     changes=("gewijzigd", "Tonen wat er in het bericht is veranderd"),
     browser=("browser", "Het bericht openen in de browser"),
     copy=("kopieer", "Het adres van het bericht kopiëren"),
+    copy_markdown=("als Markdown", "Het bericht kopiëren als Markdown"),
+    export=("opslaan", "Opslaan als Markdown, HTML, tekst of EPUB: dit bericht, wat bewaard is, of de krant"),
+    pipe=("naar opdracht", "De tekst van het bericht aan een opdracht geven"),
+    mail=("mail", "Het adres van het bericht mailen"),
+    enclosures=("bijlagen", "De bijlagen van het bericht: openen of ophalen"),
     trail_back=("spoor terug", "Terug over het spoor van gelezen berichten"),
     trail_forward=("spoor vooruit", "Vooruit over het spoor van gelezen berichten"),
     related=("verwant", "Een bericht uit de lijst onder het bericht lezen"),
@@ -116,6 +126,11 @@ EN = CommandWords(
     changes=("changes", "Show what changed in the article"),
     browser=("browser", "Open the article in the browser"),
     copy=("copy", "Copy the article's address"),
+    copy_markdown=("as Markdown", "Copy the article as Markdown"),
+    export=("export", "Save as Markdown, HTML, text or EPUB: this article, what is saved, or the paper"),
+    pipe=("pipe", "Give the article's text to a command"),
+    mail=("mail", "Mail the article's address"),
+    enclosures=("enclosures", "The article's enclosures: open or download"),
     trail_back=("trail back", "Back over the trail of articles read"),
     trail_forward=("trail forward", "Forward over the trail of articles read"),
     related=("related", "Read an article from the list under the text"),

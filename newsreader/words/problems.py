@@ -54,6 +54,9 @@ class ProblemWords(NamedTuple):
     picture_damaged: str
     pictures_missing: str
     file: str
+    no_room: str
+    command: str
+    program: str
     store_damaged: str
     store_future: str
     store_locked: str
@@ -143,6 +146,9 @@ NL = ProblemWords(
     picture_damaged="De foto {where} is beschadigd of niet af; probeer het later nog eens.",
     pictures_missing="Foto's kunnen nog niet getoond worden; installeer: pip install 'newsreader[images]'.",
     file="Het bestand {where} is niet te lezen of te schrijven{why}.",
+    no_room="Er is te weinig ruimte in {where}{why}; maak ruimte of kies een andere map.",
+    command="“{where}” is geen opdracht; kijk of elk aanhalingsteken gesloten is.",
+    program="{where} is niet te starten of werkte niet{why}; controleer de opdracht.",
     store_damaged=(
         "De krant in {where} is beschadigd{why}; zet het bestand opzij, dan begint de lezer een nieuwe."
     ),
@@ -216,6 +222,9 @@ EN = ProblemWords(
     picture_damaged="The picture {where} is damaged or incomplete; try again later.",
     pictures_missing="Pictures cannot be shown; install what they need: pip install 'newsreader[images]'.",
     file="The file {where} cannot be read or written{why}.",
+    no_room="There is too little room in {where}{why}; free some space or choose another folder.",
+    command="“{where}” is not a command; see whether every quote is closed.",
+    program="{where} cannot be started or did not work{why}; check the command.",
     store_damaged="The news in {where} is damaged{why}; set the file aside and the reader starts a new one.",
     store_future="The news in {where} is of a newer version of this program; update the program.",
     store_locked="The news in {where} is in use by another program; close that and try again.",

@@ -18,6 +18,8 @@ class SettingsWords(NamedTuple):
     refresh: str
     keep: str
     browser: str
+    player: str
+    download_folder: str
     address: Callable[[str], str]
     language_auto: str
     not_chosen: str
@@ -26,8 +28,11 @@ class SettingsWords(NamedTuple):
     days: Counted
     forever: str
     system_browser: str
+    system_player: str
+    system_folder: str
     bad_number: Callable[[str], str]
     bad_address: Callable[[str], str]
+    bad_command: Callable[[str], str]
 
 
 NL = SettingsWords(
@@ -40,6 +45,8 @@ NL = SettingsWords(
     refresh="Zelf verversen",
     keep="Gelezen berichten houden",
     browser="Browser",
+    player="Speler voor bijlagen",
+    download_folder="Map voor wat je ophaalt",
     address=lambda name: f"Adres van {name}-webmail",
     language_auto="zoals het systeem",
     not_chosen="nog niet gekozen",
@@ -48,8 +55,11 @@ NL = SettingsWords(
     days=lambda n: nl_count(n, "dag", "dagen"),
     forever="altijd",
     system_browser="die van het systeem",
+    system_player="die van het systeem (of bijvoorbeeld: mpv {url})",
+    system_folder="die van het systeem",
     bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer, of te groot.",
     bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
+    bad_command=lambda text: f"“{text}” is geen opdracht; sluit elk aanhalingsteken.",
 )
 
 EN = SettingsWords(
@@ -62,6 +72,8 @@ EN = SettingsWords(
     refresh="Refresh by itself",
     keep="Keep articles that were read",
     browser="Browser",
+    player="Player for enclosures",
+    download_folder="Folder for downloads",
     address=lambda name: f"Address of {name} webmail",
     language_auto="as the system has it",
     not_chosen="not chosen yet",
@@ -70,6 +82,9 @@ EN = SettingsWords(
     days=lambda n: en_count(n, "day", "days"),
     forever="for ever",
     system_browser="the system's",
+    system_player="the system's (or for instance: mpv {url})",
+    system_folder="the system's",
     bad_number=lambda text: f"“{text}” is not a whole number of zero or more, or too large.",
     bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
+    bad_command=lambda text: f"“{text}” is not a command; close every quote.",
 )

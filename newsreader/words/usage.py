@@ -40,6 +40,8 @@ class UsageWords(NamedTuple):
     sources_check: str
     import_: str
     export: str
+    export_edition: str
+    download: str
     webmail: str
     paths: str
     parse: str
@@ -66,6 +68,14 @@ class UsageWords(NamedTuple):
     out: str
     webmail_choice: str
     inputs: str
+    format: str
+    edition_out: str
+    edition_format: str
+    since: str
+    sections_only: str
+    no_pictures: str
+    file_number: str
+    to_folder: str
     # wrong use
     positive: Callable[[str], str]
     see_help: Callable[[str], str]
@@ -103,6 +113,8 @@ NL = UsageWords(
     sources_check="haal een bron (of alle) nu op en zeg hoe het ermee staat",
     import_="neem abonnementen over uit een OPML-bestand",
     export="schrijf de abonnementen als OPML",
+    export_edition="schrijf een krant als EPUB, HTML, Markdown of tekst",
+    download="haal een bijlage van een bericht op; nog eens gaat verder waar het bleef",
     webmail="toon, kies of open de webmail",
     paths="toon waar de bestanden staan",
     parse="lees feeds zonder ze op te slaan en toon wat ervan begrepen is",
@@ -128,6 +140,14 @@ NL = UsageWords(
     out="bestand om te schrijven (anders: standaarduitvoer)",
     webmail_choice="zeelandnet of delta kiest; open opent in de browser",
     inputs="bestand of adres van een feed",
+    format="alleen het bericht zelf, in deze vorm",
+    edition_out="het bestand: .epub, .html, .md of .txt; - is standaarduitvoer",
+    edition_format="de vorm, als de naam van het bestand die niet zegt: epub, html, markdown of text",
+    since="vanaf: 24h, 7d of een datum als 2026-03-02 (anders: 24h; met --saved alles)",
+    sections_only="alleen deze rubriek (mag vaker)",
+    no_pictures="zonder foto's op te halen",
+    file_number="de hoeveelste bijlage (anders: de eerste)",
+    to_folder="map om in te bewaren (anders: de instelling, anders die van het systeem)",
     positive=lambda text: f"“{text}” is geen heel getal van 1 of meer",
     see_help=lambda command: f"zie “{command} --help”",
     faults={
@@ -177,6 +197,8 @@ EN = UsageWords(
     sources_check="fetch a source (or all) now and tell how it is",
     import_="take subscriptions from an OPML file",
     export="write the subscriptions as OPML",
+    export_edition="write an edition as EPUB, HTML, Markdown or text",
+    download="fetch an enclosure of an article; once more goes on where it stopped",
     webmail="show, choose or open the webmail",
     paths="show where the files are",
     parse="read feeds without storing them and show what was understood",
@@ -202,6 +224,14 @@ EN = UsageWords(
     out="file to write (else: standard output)",
     webmail_choice="zeelandnet or delta chooses; open opens it in the browser",
     inputs="file or address of a feed",
+    format="only the article itself, in this format",
+    edition_out="the file: .epub, .html, .md or .txt; - is standard output",
+    edition_format="the format, if the file's name does not tell: epub, html, markdown or text",
+    since="from: 24h, 7d or a date such as 2026-03-02 (else: 24h; all with --saved)",
+    sections_only="only this section (may be repeated)",
+    no_pictures="without fetching pictures",
+    file_number="which enclosure (else: the first)",
+    to_folder="folder to keep it in (else: the setting, else the system's)",
     positive=lambda text: f"“{text}” is not a whole number of 1 or more",
     see_help=lambda command: f"see “{command} --help”",
     faults={},

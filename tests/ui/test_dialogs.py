@@ -14,7 +14,7 @@ from tests.ui.paper import Paper, kept, text_of
 
 
 async def test_help_lists_every_command_with_the_readers_own_keys(open_paper: Open) -> None:
-    own = Settings(webmail="delta", keys={"save": ("b", "f2"), "related_1": ("f5",)})
+    own = Settings(webmail="delta", keys={"save": ("f4", "f2"), "related_1": ("f5",)})
     async with open_paper(own) as paper:
         await paper.press("question_mark")
         text = text_of(paper)
@@ -22,7 +22,7 @@ async def test_help_lists_every_command_with_the_readers_own_keys(open_paper: Op
         for command in COMMANDS:
             assert words.of(command.id)[1] in text
         lines = {line.rsplit("  ", 1)[-1]: line for line in text.splitlines()}
-        assert lines[words.save[1]].startswith("b f2 ")
+        assert lines[words.save[1]].startswith("f4 f2 ")
         assert lines[words.refresh[1]].startswith("r ")
         assert lines[words.quit[1]].startswith("^q ")
         assert lines[words.related[1]].startswith("f5 … 9")

@@ -34,13 +34,13 @@ async def test_own_keys_work_and_the_old_ones_no_longer_do(open_paper: Open) -> 
 
 
 async def test_the_key_bar_shows_the_readers_own(open_paper: Open) -> None:
-    async with open_paper(own(save=("b",))) as paper:
-        assert paper.shows(f"b {WORDS.commands.save[0]}")
+    async with open_paper(own(save=("f3",))) as paper:
+        assert paper.shows(f"f3 {WORDS.commands.save[0]}")
         assert not paper.shows(f" s {WORDS.commands.save[0]}")
 
 
 async def test_what_is_wrong_with_the_keymap_is_told_and_the_old_keys_stay(open_paper: Open) -> None:
-    keys = own(sav=("b",), undo=("niks",), refresh=(), mark=("s",))
+    keys = own(sav=("f3",), undo=("niks",), refresh=(), mark=("s",))
     async with open_paper(keys) as paper:
         assert sorted(paper.told) == sorted(
             (

@@ -28,6 +28,8 @@ LINES = (
     PICTURES.setting,
     PICTURES.protocol,
     PICTURES.cache,
+    WORDS.player,
+    WORDS.download_folder,
 )
 
 

@@ -44,6 +44,11 @@ PROMISED = {
     "palette": "ctrl+p",
     "quit": "ctrl+q",
     "help": "?",
+    "copy_markdown": "Y",
+    "export": "w",
+    "pipe": "|",
+    "mail": "@",
+    "enclosures": "b",
     **{f"related_{n}": str(n) for n in range(1, 10)},
 }
 
@@ -117,8 +122,8 @@ def test_a_key_as_a_person_writes_it(key: str, name: str | None) -> None:
 
 
 def test_own_keys_take_the_place_of_ours() -> None:
-    found = keymap({"save": ("b", "f2")})
-    assert (found.keys["save"], found.faults) == (("b", "f2"), ())
+    found = keymap({"save": ("f4", "f2")})
+    assert (found.keys["save"], found.faults) == (("f4", "f2"), ())
     assert found.keys["undo"] == ("z",)
 
 
@@ -135,12 +140,12 @@ def test_a_key_that_was_given_up_is_free() -> None:
 @pytest.mark.parametrize(
     ("own", "fault"),
     [
-        ({"sav": ("b",)}, KeymapFault("unknown", "sav", other="save")),
+        ({"sav": ("f4",)}, KeymapFault("unknown", "sav", other="save")),
         ({"save": ("niks",)}, KeymapFault("key", "save", key="niks")),
-        ({"save": ("b", "")}, KeymapFault("key", "save", key="")),
+        ({"save": ("f4", "")}, KeymapFault("key", "save", key="")),
         ({"save": ()}, KeymapFault("empty", "save")),
         ({"save": ("z",)}, KeymapFault("clash", "save", key="z", other="undo")),
-        ({"save": ("b", "ctrl+q")}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
+        ({"save": ("f4", "ctrl+q")}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
         ({"quit": ("X",), "save": ("ctrl+q",)}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
     ],
 )
@@ -153,9 +158,9 @@ def test_a_faulty_line_is_told_and_the_old_keys_stay(
 
 
 def test_of_two_own_lines_with_one_key_the_first_has_it() -> None:
-    found = keymap({"save": ("b",), "mark": ("b",)})
-    assert (found.keys["save"], found.keys["mark"]) == (("b",), ("M",))
-    assert found.faults == (KeymapFault("clash", "mark", key="b", other="save"),)
+    found = keymap({"save": ("f4",), "mark": ("f4",)})
+    assert (found.keys["save"], found.keys["mark"]) == (("f4",), ("M",))
+    assert found.faults == (KeymapFault("clash", "mark", key="f4", other="save"),)
 
 
 KEYS = st.sampled_from([*"abcjkqsz/?!G", "ctrl+q", "ctrl+d", "f2", "enter", "niks", ""])

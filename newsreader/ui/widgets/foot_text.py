@@ -31,11 +31,9 @@ def foot_parts(
         label = Piece(f"[{number}] ", "number", url=url)
         address = Piece(gate.line(url, _LONGEST_ADDRESS), "link", url=url)
         yield flow([address], width, (label,), (Piece(" " * len(label.text)),))
-    pictures = shown | {image.url for image in article.images}
-    enclosures = [each for each in article.enclosures if each.url not in pictures]
-    if enclosures:
+    if article.files:
         yield _title(words.enclosures, width)
-        yield from (_enclosure(each, words, width) for each in enclosures)
+        yield from (_enclosure(each, words, width) for each in article.files)
     if article.rights:
         yield [BLANK, *flow([Piece(gate.line(article.rights, 300), "meta")], width)]
 
@@ -70,7 +68,7 @@ def _picture(image: Image, words: ViewWords, width: int) -> list[Line]:
 
 
 def _enclosure(each: Enclosure, words: ViewWords, width: int) -> list[Line]:
-    facts = [each.type, words.size(each.length) if each.length > 0 else "", _duration(each.duration)]
+    facts = [each.type, words.size(each.length) if each.length > 0 else "", each.time]
     detail = "".join(f" · {gate.line(fact, 80)}" for fact in facts if fact)
     name = gate.line(each.title or each.url, _LONGEST_ADDRESS)
     return flow(
@@ -79,14 +77,6 @@ def _enclosure(each: Enclosure, words: ViewWords, width: int) -> list[Line]:
         (Piece("• ", "marker"),),
         (Piece("  "),),
     )
-
-
-def _duration(seconds: int) -> str:
-    if seconds <= 0:
-        return ""
-    minutes, second = divmod(seconds, 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def _story(index: int, each: Related, words: ViewWords, width: int) -> Iterable[Line]:

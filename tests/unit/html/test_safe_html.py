@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsreader.export.blocks_html import to_html
 from newsreader.model import Block, BlockKind, Span
+from newsreader.model.numbering import marker, numbering
 from newsreader.sources.blocks import blocks
-from newsreader.sources.blocks.lists import marker, numbering
-from newsreader.sources.safe_html import to_html
 
 _NAMES = (
     "p b i a ul ol li blockquote h2 h3 pre code table tr td th thead dl dt dd figure figcaption br hr"

@@ -12,7 +12,7 @@ from textual.containers import Container
 
 from newsreader.ui.commands import COMMANDS, bindings, shown
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
-from newsreader.ui.screens.reading.outward import Outward
+from newsreader.ui.screens.reading.sharing import Sharing
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
 from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
@@ -28,7 +28,7 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-class ReadingScreen(Outward):
+class ReadingScreen(Sharing):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

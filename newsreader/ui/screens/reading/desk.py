@@ -9,6 +9,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.worker import Worker
 
 from newsreader.clock import Clock
 from newsreader.engine import Engine, StoredRows, StoreError
@@ -108,9 +109,9 @@ class Desk(Screen[None]):
         self._hush = None if lasting else self.set_timer(TOLD, lambda: self.say("", lasting=True))
         self.status.left = text
 
-    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker in a named group; what the store refuses is told in the status line."""
-        self.run_worker(self._guarded(work), group=group, exclusive=exclusive)
+        return self.run_worker(self._guarded(work), group=group, exclusive=exclusive)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:

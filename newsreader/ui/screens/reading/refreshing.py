@@ -12,6 +12,8 @@ from newsreader import model
 from newsreader.ui.screens.reading.marking import Marking
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from newsreader.model import RefreshDone, SourceChecked
 
 RELOAD_EVERY = 0.25
@@ -88,11 +90,11 @@ class Refreshing(Marking):
             self.say(f"{self.status.left} · {self.texts.gone_sample}", lasting=True)
             self.renew_lead()
 
-    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> None:
+    def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker; what others wrote before a mark of ours is seen first, or it would pass for ours."""
         if group == "marks":
             self._look()
-        super().begin(work, group, exclusive=exclusive)
+        return super().begin(work, group, exclusive=exclusive)
 
     def _look(self) -> None:
         """Another reader on the same store, or `newsreader refresh`, may have brought news."""

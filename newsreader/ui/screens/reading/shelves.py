@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from newsreader.model import Count, Counts, Scope, ScopeKind, Source, SourceKind
+from newsreader.model import Count, Counts, Scope, ScopeKind, Source, SourceKind, section_order
 from newsreader.ui.widgets.sidebar import Shelf
 from newsreader.words.screen import ScreenWords
 
 SECTIONS = "#sections"
 """The name by which the group of sections is folded; no group of sources can have it."""
 _GROUPS = ("Proefeditie", "Zeeuws", "Landelijk", "Sport")
-_SECTIONS = ("Voorpagina", "Zeeland", "Binnenland", "Buitenland", "Politiek", "Economie", "Sport", "Cultuur")
 
 
 def shelves(counts: Counts, folded: Collection[str], text: ScreenWords) -> tuple[Shelf, ...]:
@@ -27,7 +26,7 @@ def _sections(counts: Counts, folded: Collection[str], text: ScreenWords) -> Ite
     yield Shelf(text.sections, None, folds=SECTIONS, folded=SECTIONS in folded)
     if SECTIONS not in folded:
         held = [(name, count) for name, count in counts.sections if name and count.total]
-        for name, count in sorted(held, key=lambda pair: (_rank(pair[0], _SECTIONS), pair[0])):
+        for name, count in sorted(held, key=lambda pair: section_order(pair[0])):
             yield Shelf(name, Scope(ScopeKind.SECTION, name), count.unread, depth=1)
 
 

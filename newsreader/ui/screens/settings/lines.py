@@ -6,6 +6,7 @@ from functools import partial
 
 from newsreader.settings import WEBMAILS, Change, Settings
 from newsreader.ui.screens.first_run import CHOICES
+from newsreader.ui.screens.settings.files import file_lines
 from newsreader.ui.screens.settings.line import Options, Setting
 from newsreader.ui.screens.settings.pictures import picture_lines
 from newsreader.words import Words
@@ -35,6 +36,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
         ),
         _changed_line(settings, texts),
         *picture_lines(settings, texts),
+        *file_lines(settings, words),
     )
 
 

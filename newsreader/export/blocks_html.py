@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from html import escape
 
+from newsreader import gate
 from newsreader.model import Block, BlockKind, Span
-from newsreader.sources.blocks.lists import numbering
+from newsreader.model.numbering import numbering
 
 _ELEMENT = {"b": "strong", "i": "em", "c": "code", "s": "del", "u": "u", "^": "sup", "_": "sub"}
 _SIMPLE = {
@@ -16,11 +18,41 @@ _SIMPLE = {
     BlockKind.DEFINITION: "dd",
 }
 _ALLOWED = ("https://", "http://", "mailto:")
+_NOT_XML = re.compile("[\ufffe\uffff]")
+
+Figure = Callable[[Block], str]
+"""Writes a picture with its caption."""
 
 
-def to_html(blocks: Iterable[Block]) -> str:
-    """The blocks as HTML; `blocks()` reads them back, but for media, which are links."""
-    writer = _Writer()
+def escaped(text: str) -> str:
+    """Text between tags or in an attribute: gated, without what XML 1.0 (section 2.2) cannot hold."""
+    return escape(_NOT_XML.sub("", gate.safe(text)))
+
+
+def link(url: str, inner: str) -> str:
+    """Some HTML as a link; without one where the address is not of the web or of mail."""
+    return f'<a href="{escaped(url)}">{inner}</a>' if url.lower().startswith(_ALLOWED) else inner
+
+
+def remote_figure(block: Block) -> str:
+    """A picture that stays where it is on the web."""
+    if not block.url.lower().startswith(_ALLOWED):
+        return f"<p>{inline(block.spans)}</p>"
+    return figure(block.url, inline(block.spans), block.alt)
+
+
+def figure(source: str, caption: str, alt: str) -> str:
+    """A picture with the HTML of its caption, and what says the same without it."""
+    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure><img src="{escaped(source)}" alt="{escaped(alt)}"/>{below}</figure>'
+
+
+def to_html(blocks: Iterable[Block], figure: Figure = remote_figure, least: int = 1) -> str:
+    """The blocks as HTML; `blocks()` reads them back, but for media, which are links.
+
+    `least` is the level that the highest headings have.
+    """
+    writer = _Writer(figure, least)
     for block in blocks:
         writer.block(block)
     writer.close(0)
@@ -30,7 +62,9 @@ def to_html(blocks: Iterable[Block]) -> str:
 class _Writer:
     """Keeps the elements that stand open around the next block: quotes, then a list in a list, or a `dl`."""
 
-    def __init__(self) -> None:
+    def __init__(self, figure: Figure, least: int) -> None:
+        self._figure = figure
+        self._least = least
         self.parts: list[str] = []
         self.open: list[str] = []
 
@@ -56,7 +90,15 @@ class _Writer:
             self.close(quotes)
             self.start("dl")
         self.close(quotes + in_definitions)
-        self.parts.append(_whole(block))
+        self.parts.append(self._whole(block))
+
+    def _whole(self, block: Block) -> str:
+        if block.kind is BlockKind.IMAGE:
+            return self._figure(block)
+        if block.kind is BlockKind.HEADING:
+            tag = f"h{min(max(block.level, self._least), 6)}"
+            return f"<{tag}>{inline(block.spans)}</{tag}>"
+        return _whole(block)
 
     def _quote(self, depth: int) -> None:
         now = self.open.count("blockquote")
@@ -78,33 +120,21 @@ class _Writer:
             self.start(tag)
         self.close(at + 1)
         self.start("li", f' value="{number}"' if block.marker else "")
-        self.parts.append(_inline(block.spans))
+        self.parts.append(inline(block.spans))
 
 
 def _whole(block: Block) -> str:
     match block.kind:
-        case BlockKind.HEADING:
-            tag = f"h{min(max(block.level, 1), 6)}"
-            return f"<{tag}>{_inline(block.spans)}</{tag}>"
         case BlockKind.CODE:
-            return f"<pre><code>{escape(block.text)}</code></pre>"
+            return f"<pre><code>{escaped(block.text)}</code></pre>"
         case BlockKind.TABLE:
             return _table(block)
-        case BlockKind.IMAGE:
-            return _figure(block)
         case BlockKind.MEDIA:
             return f"<p>{_span(Span(block.text or block.url, url=block.url))}</p>"
         case BlockKind.RULE:
             return "<hr/>"
     tag = _SIMPLE[block.kind]
-    return f"<{tag}>{_inline(block.spans)}</{tag}>"
-
-
-def _figure(block: Block) -> str:
-    if not block.url.lower().startswith(_ALLOWED):
-        return f"<p>{_inline(block.spans)}</p>"
-    caption = f"<figcaption>{_inline(block.spans)}</figcaption>" if block.spans else ""
-    return f'<figure><img src="{escape(block.url)}" alt=""/>{caption}</figure>'
+    return f"<{tag}>{inline(block.spans)}</{tag}>"
 
 
 def _table(block: Block) -> str:
@@ -115,15 +145,16 @@ def _table(block: Block) -> str:
 
 
 def _rows(rows: Iterable[tuple[str, ...]], tag: str) -> str:
-    return "".join(f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in row)}</tr>" for row in rows)
+    return "".join(f"<tr>{''.join(f'<{tag}>{escaped(cell)}</{tag}>' for cell in row)}</tr>" for row in rows)
 
 
-def _inline(spans: Iterable[Span]) -> str:
+def inline(spans: Iterable[Span]) -> str:
+    """A run of text with its marks and links."""
     return "".join(map(_span, spans))
 
 
 def _span(span: Span) -> str:
-    text = escape(span.text).replace("\n", "<br/>")
+    text = escaped(span.text).replace("\n", "<br/>")
     for mark in reversed(span.marks):
         text = f"<{_ELEMENT[mark]}>{text}</{_ELEMENT[mark]}>"
-    return f'<a href="{escape(span.url)}">{text}</a>' if span.url.lower().startswith(_ALLOWED) else text
+    return link(span.url, text)

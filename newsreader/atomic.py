@@ -1,0 +1,79 @@
+"""Files that are replaced whole or not at all, and moved aside without overwriting anything."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+
+def replace(path: Path, data: bytes, *, private: bool = True) -> None:
+    """Write the file through a temporary one beside it: on the disk when this returns.
+
+    What is private has the mode 0600, missing folders 0700; else they are as the system's umask has them.
+    A symbolic link keeps pointing where it did. Raises OSError.
+    """
+    target = path.resolve()
+    target.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _write(temporary, data, 0o600 if private else 0o666)
+        temporary.replace(target)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def move_aside(path: Path, today: date) -> Path:
+    """Rename the file to `<name>.bad-<date>`, or the first such name that is free. Raises OSError."""
+    target = path.resolve()
+    names = (f"{target.name}.bad-{today}" + (f"-{number}" if number > 1 else "") for number in count(1))
+    return target.replace(_reserved(target.parent, names, 0o600))
+
+
+def into_free_name(path: Path, wanted: Path) -> Path:
+    """Rename the file to the wanted name, or where that is taken to `name (2)` and so on. Raises OSError."""
+    return path.replace(_reserved(wanted.parent, _alike(wanted), 0o666))
+
+
+def free_name(wanted: Path) -> Path:
+    """The wanted name, or where that is taken `name (2)` and so on; another program may still take it."""
+    paths = (wanted.with_name(name) for name in _alike(wanted))
+    return next(path for path in paths if not path.exists())
+
+
+def _alike(wanted: Path) -> Iterator[str]:
+    yield wanted.name
+    yield from (f"{wanted.stem} ({number}){wanted.suffix}" for number in count(2))
+
+
+def _reserved(folder: Path, names: Iterable[str], mode: int) -> Path:
+    """An empty file of the first name that nothing has yet, so that no other takes it."""
+    for name in names:
+        with suppress(FileExistsError):
+            os.close(os.open(folder / name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+            return folder / name
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, mode)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    with suppress(OSError):  # some systems cannot open or sync a folder; the file itself is safe
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

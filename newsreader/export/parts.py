@@ -1,0 +1,20 @@
+"""What every format says of an article besides its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsreader import gate
+from newsreader.model import Article, Enclosure
+
+
+def dateline(article: Article) -> str:
+    """Where and by whom it was filed: `MIDDELBURG · ANP`."""
+    parts = (article.dateline.places, article.dateline.agencies)
+    return " · ".join("/".join(part) for part in parts if part)
+
+
+def file_facts(each: Enclosure, size_in_words: Callable[[int], str]) -> str:
+    """An enclosure's title with its type, size and length, as far as they are known."""
+    size = size_in_words(each.length) if each.length > 0 else ""
+    return " · ".join(gate.line(fact, 300) for fact in (each.title, each.type, size, each.time) if fact)
