@@ -21,7 +21,7 @@ def address(server: Server) -> str:
     item = "<item><title>Uit de feed</title></item>"
     feed = f"<rss version='2.0'><channel><title>Portaal</title>{item}</channel></rss>"
     server.add("/feed", Reply(feed.encode()))
-    page = portal.list_page(markups.SEMANTIC)
+    page = portal.list_page(markups.SEMANTIC, latest=False)
     head = "<link rel=alternate type=application/rss+xml href=/feed>"
     return server.add(
         "/nieuws/buitenland", Reply(page.replace("<body>", head + "<body>").encode(), headers=HTML)

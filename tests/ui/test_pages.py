@@ -28,7 +28,9 @@ def address(live: Engine, server: Server) -> str:
 
     live._sleep = at_once
     server.add("/robots.txt", Reply(b"User-agent: *\nDisallow: /\n"))
-    return server.add("/nieuws/buitenland", Reply(portal.list_page(markups.SEMANTIC).encode(), headers=HTML))
+    return server.add(
+        "/nieuws/buitenland", Reply(portal.list_page(markups.SEMANTIC, latest=False).encode(), headers=HTML)
+    )
 
 
 @pytest.fixture

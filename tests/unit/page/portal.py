@@ -43,15 +43,14 @@ def article_page(markup: Markup) -> str:
     return _page(markup, article["title"], "".join(parts))
 
 
-def list_page(markup: Markup) -> str:
-    """The section's list page."""
+def list_page(markup: Markup, *, latest: bool = True) -> str:
+    """The section's list page; without `Net binnen` its order does not depend on the time of day."""
     head = [
         markup.paragraph.format(text=text)
         for text in ("maandag 5 januari 2026", "Editie: NL & Wereld | Zeeland")
     ]
-    return _page(
-        markup, NEWS["section"], "".join([*head, _teasers(markup, NEWS["section"]), _latest(markup)])
-    )
+    parts = [*head, _teasers(markup, NEWS["section"]), _latest(markup) if latest else ""]
+    return _page(markup, NEWS["section"], "".join(parts))
 
 
 def _page(markup: Markup, title: str, content: str) -> str:
