@@ -6,7 +6,7 @@ import asyncio
 from contextlib import aclosing
 from pathlib import Path
 
-from newsreader import paths
+from newsreader import names, paths
 from newsreader.cli import output
 from newsreader.cli.compose import FAILURE, Context, failed
 from newsreader.engine import Engine
@@ -29,7 +29,7 @@ def run(context: Context, engine: Engine) -> int:
     try:
         return asyncio.run(_download(context, engine, article.row.source_id, file, folder))
     except KeyboardInterrupt:
-        output.complain(words.sharing.stopped(file.title or file.url))
+        output.complain(words.sharing.stopped(names.of_address(file.url) or file.title))
         raise
 
 

@@ -22,11 +22,6 @@ class Format(StrEnum):
         return {Format.MARKDOWN: ".md", Format.TEXT: ".txt"}.get(self, f".{self}")
 
     @property
-    def label(self) -> str:
-        """What the format is called, in any language."""
-        return {Format.MARKDOWN: "Markdown", Format.HTML: "HTML", Format.EPUB: "EPUB"}.get(self, ".txt")
-
-    @property
     def pictured(self) -> bool:
         """Whether pictures can stand in such a file."""
         return self in (Format.EPUB, Format.HTML)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsreader import gate
+from newsreader import gate, names
 from newsreader.model import Article, Enclosure
 
 
@@ -15,6 +15,7 @@ def dateline(article: Article) -> str:
 
 
 def file_facts(each: Enclosure, size_in_words: Callable[[int], str]) -> str:
-    """An enclosure's title with its type, size and length, as far as they are known."""
+    """An enclosure's title, else the name of its file, with its type, size and length, as far as known."""
+    title = each.title or names.of_address(each.url)
     size = size_in_words(each.length) if each.length > 0 else ""
-    return " · ".join(gate.line(fact, 300) for fact in (each.title, each.type, size, each.time) if fact)
+    return " · ".join(gate.line(fact, 300) for fact in (title, each.type, size, each.time) if fact)

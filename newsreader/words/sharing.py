@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsreader.words.counting import Counted, en_count, nl_count
@@ -37,6 +37,7 @@ class SharingWords(NamedTuple):
     saved: Callable[[int], str]
     today: str
     which_format: str
+    formats: Mapping[str, str]
     file_name: str
     file_hint: str
     exists: Callable[[str], str]
@@ -46,6 +47,7 @@ class SharingWords(NamedTuple):
     piping: Callable[[str], str]
     piped: Callable[[str, int], str]
     mailing: str
+    no_mail: str
     # files that go with an article
     no_files: str
     files_title: Callable[[str], str]
@@ -94,15 +96,22 @@ NL = SharingWords(
     saved=lambda n: f"Wat bewaard is ({nl_count(n, 'bericht', 'berichten')})",
     today="De krant van de laatste 24 uur",
     which_format="In welke vorm?",
+    formats={
+        "markdown": "Markdown",
+        "html": "HTML",
+        "text": "Platte tekst",
+        "epub": "EPUB, voor een e-reader",
+    },
     file_name="In welk bestand?",
     file_hint="Enter: opslaan · Esc: toch niet",
     exists=lambda path: f"{path} bestaat al; geef een andere naam.",
     writing=lambda path: f"Wordt geschreven: {path}",
     pipe_title="Aan welke opdracht? {url} en {title} worden ingevuld",
-    pipe_hint="Zij leest het bericht als Markdown · Enter: uitvoeren · Esc: toch niet",
+    pipe_hint="De opdracht leest Markdown · Enter: uitvoeren · Esc: toch niet",
     piping=lambda name: f"{name} is bezig…",
     piped=lambda line, status: f"{line or 'Geen uitvoer'} · status {status}",
     mailing="Het mailprogramma wordt geopend.",
+    no_mail="Er is geen mailprogramma dat een brief kan openen; y kopieert het adres.",
     no_files="Dit bericht heeft geen bijlagen.",
     files_title=lambda title: f"Bijlagen bij: {title}",
     files_hint="Enter of o: openen · d: ophalen, of stoppen · Esc of q: terug",
@@ -144,15 +153,17 @@ EN = SharingWords(
     saved=lambda n: f"What is saved ({en_count(n, 'article', 'articles')})",
     today="The paper of the last 24 hours",
     which_format="In which format?",
+    formats={"markdown": "Markdown", "html": "HTML", "text": "Plain text", "epub": "EPUB, for an e-reader"},
     file_name="In which file?",
     file_hint="Enter: save · Esc: rather not",
     exists=lambda path: f"{path} is there already; give another name.",
     writing=lambda path: f"Writing: {path}",
     pipe_title="To which command? {url} and {title} are filled in",
-    pipe_hint="It reads the article as Markdown · Enter: run · Esc: rather not",
+    pipe_hint="The command reads Markdown · Enter: run · Esc: rather not",
     piping=lambda name: f"{name} is at work…",
     piped=lambda line, status: f"{line or 'No output'} · status {status}",
     mailing="The mail program is being opened.",
+    no_mail="There is no mail program that can open a letter; y copies the address.",
     no_files="This article has no enclosures.",
     files_title=lambda title: f"Enclosures of: {title}",
     files_hint="Enter or o: open · d: download, or stop · Esc or q: back",

@@ -72,5 +72,5 @@ def test_what_is_not_there_is_told_in_one_line(run: Run, number: str, tmp_path: 
 def test_show_lists_them_with_their_numbers(run: Run, number: str) -> None:
     out = run("show", number).out
     assert "(1) Deel een · audio/mpeg · 1,0 MB · 1:01\n" in out
-    assert "(2) application/pdf\n" in out
+    assert "(2) twee.pdf · application/pdf\n" in out
     assert "omslag" not in out

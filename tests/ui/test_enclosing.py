@@ -47,7 +47,7 @@ async def test_they_are_listed_with_type_size_and_length(
     live.settings = wish(tmp_path)
     async with open_live(size=(80, 24)) as paper:
         await paper.press("b")
-        assert paper.shows("audio/mpeg · 600,0 kB · 45:10")
+        assert paper.shows("gesprek.mp3 · audio/mpeg · 600,0 kB · 45:10")
         assert paper.shows(WORDS.files_hint)
         await paper.press("b")
         assert paper.over == "ReadingScreen"
@@ -101,7 +101,7 @@ async def test_d_once_more_stops_it_and_then_goes_on(
         await paper.until(lambda: "/gesprek.mp3" in server.paths())
         await paper.pilot.press("b", "d")
         await paper.settle()
-        assert paper.status == WORDS.stopped(sound)
+        assert paper.status == WORDS.stopped("gesprek.mp3")
         assert list((tmp_path / "map").iterdir()) == []
         gate.set()
         await paper.press("b", "d")

@@ -131,6 +131,18 @@ async def test_the_address_is_mailed(open_paper: Open, browser: Browser) -> None
     async with open_paper() as paper:
         await paper.press("@")
         (letter,) = await opened(paper, browser, 1)
+        await paper.settle()
         assert letter.startswith("mailto:?subject=")
         assert "&body=" in letter
         assert paper.status == WORDS.mailing
+
+
+async def test_without_a_mail_program_that_is_said(
+    open_paper: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BROWSER", f"{tmp_path / 'niets'} %s")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    async with open_paper() as paper:
+        await paper.press("@")
+        await paper.settle()
+        assert paper.status == WORDS.no_mail

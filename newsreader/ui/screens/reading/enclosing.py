@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import Worker
 
-from newsreader import paths
+from newsreader import names, paths
 from newsreader.export.parts import file_facts
 from newsreader.model import Downloaded, Downloading, Problem
 from newsreader.outside.player import play
@@ -81,7 +81,7 @@ class Enclosing:
                     self._tell(file, event)
         except asyncio.CancelledError:
             if desk.is_running:
-                desk.say(desk.words.sharing.stopped(file.title or file.url))
+                desk.say(desk.words.sharing.stopped(names.of_address(file.url) or file.title))
             raise
         finally:
             del self._downloads[file.url]

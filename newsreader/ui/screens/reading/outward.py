@@ -49,14 +49,14 @@ class Outward(Searching):
             self.say(self.texts.no_address)
 
     @work(group="outside")
-    async def _open_outside(self, url: str, told: str = "") -> None:
+    async def _open_outside(self, url: str) -> None:
         browser = self.engine.settings.browser
         if await asyncio.to_thread(needs_terminal, browser):
             with self.app.suspend():
                 opened = opens(url, browser)
         else:
             opened = await asyncio.to_thread(opens_apart, url, browser)
-        self.say((told or self.texts.opening(url)) if opened else self.texts.no_browser(url))
+        self.say(self.texts.opening(url) if opened else self.texts.no_browser(url))
 
     def action_sources(self) -> None:
         """Show the sources."""

@@ -43,7 +43,8 @@ class Saving:
 
     def _ask_format(self, what: str, article: Article | None) -> None:
         desk = self._desk
-        options = [(form.value, f"{form.label} ({form.suffix})") for form in Format]
+        names_of = desk.words.sharing.formats
+        options = [(form.value, f"{names_of[form]} ({form.suffix})") for form in Format]
 
         def answered(form: str | None) -> None:
             if form:

@@ -59,13 +59,20 @@ class Sharing(Outward):
 
     def action_mail(self) -> None:
         """Open a letter with the article's address in it."""
-        from newsreader.export.mail import mailto
-
         row = self.subject()
         if row is None or not row.url:
             self.say(self.texts.no_address)
         else:
-            self._open_outside(mailto(row.title, self.engine.outward(row.url)), self.words.sharing.mailing)
+            self.begin(self._mail(row.title, self.engine.outward(row.url)), "outside")
+
+    async def _mail(self, title: str, url: str) -> None:
+        """What the system opens letters with is asked, whatever the reader's browser is."""
+        from newsreader.export.mail import mailto
+        from newsreader.outside.browser import opens_apart
+
+        opened = await asyncio.to_thread(opens_apart, mailto(title, url))
+        words = self.words.sharing
+        self.say(words.mailing if opened else words.no_mail)
 
     def action_enclosures(self) -> None:
         """Show what goes with the article, to open or download it."""
