@@ -71,7 +71,10 @@ class _Writer:
     def close(self, depth: int) -> None:
         """Closes what is open beyond that depth."""
         while len(self.open) > depth:
-            self.parts.append(f"</{self.open.pop().split()[0]}>")
+            tag = self.open.pop().split()[0]
+            if tag == "dl" and self.parts[-1].endswith("</dt>"):
+                self.parts.append("<dd></dd>")  # every term has a definition (HTML standard, section 4.4.9)
+            self.parts.append(f"</{tag}>")
 
     def start(self, tag: str, attributes: str = "") -> None:
         """Opens an element that later blocks may go into."""
@@ -89,6 +92,8 @@ class _Writer:
         if in_definitions and self.open[quotes:] != ["dl"]:
             self.close(quotes)
             self.start("dl")
+            if block.kind is BlockKind.DEFINITION:
+                self.parts.append("<dt></dt>")  # as every definition has its term
         self.close(quotes + in_definitions)
         self.parts.append(self._whole(block))
 

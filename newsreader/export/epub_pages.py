@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsreader.export.article_html import Place, article_html
 from newsreader.export.blocks_html import escaped
 from newsreader.export.edition import Edition, Labels, Part
+from newsreader.export.parts import language
 from newsreader.model import Article
 
 
@@ -43,8 +44,8 @@ def part(found: Part, labels: Labels) -> str:
 
 def article(found: Article, labels: Labels, place: Place) -> str:
     """An article's page."""
-    language = found.language or labels.language
-    return _page(found.row.title or found.row.url, language, article_html(found, labels, place))
+    spoken = language(found, labels.language)
+    return _page(found.row.title or found.row.url, spoken, article_html(found, labels, place))
 
 
 def _entries(edition: Edition) -> Iterator[str]:
@@ -61,9 +62,9 @@ def _entry(found: Article) -> str:
     return f'<a href="{article_name(found)}">{escaped(found.row.title or found.row.url)}</a>'
 
 
-def _page(title: str, language: str, body: str) -> str:
+def _page(title: str, spoken: str, body: str) -> str:
     names = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
-    lang = escaped(language)
+    lang = escaped(spoken)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
         f'<html {names} lang="{lang}" xml:lang="{lang}">\n<head>\n<title>{escaped(title)}</title>\n'

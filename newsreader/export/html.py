@@ -9,6 +9,7 @@ from newsreader.export.article_html import article_html
 from newsreader.export.blocks_html import escaped
 from newsreader.export.edition import Edition, Labels
 from newsreader.export.looks import SCREEN
+from newsreader.export.parts import language
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """Whatever an article holds, the document asks nothing of the net and runs nothing (CSP level 3)."""
@@ -33,8 +34,8 @@ def _document(edition: Edition, labels: Labels) -> Iterator[str]:
         if part.title and not alone:
             yield f"<h2>{escaped(part.title)}</h2>"
         for article in part.articles:
-            language = f' lang="{escaped(article.language)}"' if article.language else ""
-            yield f'<article id="a{article.row.id}"{language}>'
+            spoken = language(article, labels.language)
+            yield f'<article id="a{article.row.id}" lang="{escaped(spoken)}">'
             yield article_html(article, labels, lambda url: _data(edition, url), 1 if alone else 3)
             yield "</article>"
     yield "</body>\n</html>"

@@ -86,8 +86,9 @@ def _marked(span: Span, before: str, after: str) -> str:
     start = span.text[: len(span.text) - len(span.text.lstrip())]
     end = span.text[len(span.text.rstrip()) :]
     left, right = (before + start)[-1:], (end + after)[:1]
-    body = _code(text, left) if "c" in span.marks else escaped(text)
-    plain = _reads_as_mark(body, left, right)
+    body = _code(span, text, left) if "c" in span.marks else escaped(text)
+    mixed = "s" in span.marks and not {"b", "i"}.isdisjoint(span.marks)  # each is punctuation to the other
+    plain = not mixed and _reads_as_mark(body, left, right)
     for mark in reversed(span.marks.replace("c", "")):
         if plain and mark in _MARKS:
             body = f"{_MARKS[mark]}{body}{_MARKS[mark]}"
@@ -104,9 +105,12 @@ def _reads_as_mark(body: str, before: str, after: str) -> bool:
     return opens and closes and before not in ("*", "~", "\\") and "\n" not in body
 
 
-def _code(text: str, before: str) -> str:
-    """Text between as many backticks as it takes (section 6.1); as HTML where they would run together."""
-    if before == "`":
+def _code(span: Span, text: str, before: str) -> str:
+    """Text between as many backticks as it takes (section 6.1).
+
+    HTML where they would run together, or where a bracket in a link would end it: blocks are read first.
+    """
+    if before == "`" or (span.url and "]" in text):
         return f"<code>{escaped(text)}</code>"
     ticks = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
     pad = " " if text.startswith("`") or text.endswith("`") else ""

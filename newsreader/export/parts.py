@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from newsreader import gate, names
 from newsreader.model import Article, Enclosure
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def language(article: Article, otherwise: str) -> str:
+    """The language it says it is in, where that is the name of one (RFC 5646)."""
+    return article.language if _LANGUAGE.fullmatch(article.language) else otherwise
 
 
 def dateline(article: Article) -> str:

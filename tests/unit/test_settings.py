@@ -41,6 +41,8 @@ def test_everything_that_can_be_set(path: Path) -> None:
         refresh_minutes = 0
         keep_days = 7
         browser = "firefox"
+        player = "mpv --title='{title}' {url}"
+        download_folder = "~/Podcasts"
         pictures = "always"
         picture_protocol = "sixel"
         picture_cache = 0
@@ -60,6 +62,8 @@ def test_everything_that_can_be_set(path: Path) -> None:
         refresh_minutes=0,
         keep_days=7,
         browser="firefox",
+        player="mpv --title='{title}' {url}",
+        download_folder="~/Podcasts",
         pictures="always",
         picture_protocol="sixel",
         picture_cache=0,
@@ -72,6 +76,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
     ("line", "key"),
     [
         ('language = "fr"', "language"),
+        ('player = "mpv \'x"', "player"),
+        ("player = 7", "player"),
+        ('download_folder = "a\\u0000b"', "download_folder"),
         ("language = 1", "language"),
         ('webmail = "gmail"', "webmail"),
         ("theme = []", "theme"),

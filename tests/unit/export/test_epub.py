@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import settings as searching
 
@@ -60,6 +61,14 @@ def test_an_article_without_a_title_is_named_by_its_address() -> None:
     untitled = replace(MOLEN, row=replace(MOLEN.row, title=""))
     book = Book(edition_epub(single(untitled, "maandag", MOMENT, {}), LABELS))
     assert book.contents() == [(1, "https://molen.example/1", "article-1.xhtml")]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"), [("en-GB", "en-GB"), ("fy", "fy"), ("", "nl"), ("Dutch!", "nl"), ('"><x', "nl")]
+)
+def test_a_language_is_named_only_where_it_is_one(said: str, written: str) -> None:
+    book = Book(edition_epub(single(replace(MOLEN, language=said), "maandag", MOMENT, {}), LABELS))
+    assert book.pages["article-1.xhtml"].get("lang") == written
 
 
 @searching(max_examples=150)
