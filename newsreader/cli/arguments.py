@@ -54,6 +54,7 @@ def _first_options(grammar: Grammar, words: UsageWords) -> None:
 def _reading(commands: Commands, words: UsageWords) -> None:
     refresh = commands.add("refresh", words.refresh, json=True)
     refresh.option("--source", metavar="ID", action="append", default=[], help=words.sources_only)
+    refresh.option("--full", action="store_true", help=words.full)
     listing = commands.add("list", words.list, json=True)
     listing.option("--section", metavar="S", help=words.section)
     listing.option("--source", metavar="ID", help=words.source)

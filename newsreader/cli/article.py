@@ -31,9 +31,7 @@ def show(context: Context, engine: Engine) -> int:
 
         return changes.run(context, engine, article.row.id, output.width(_MEASURE))
     if article is not None and engine.lacks_text(article):
-        problem = asyncio.run(engine.read_text(article.row.id))
-        if problem:
-            failed(context, problem)
+        asyncio.run(engine.read_text(article.row.id))
         article = engine.article(options.id)
     if article is None:
         return _missing(context)
@@ -45,6 +43,8 @@ def show(context: Context, engine: Engine) -> int:
     else:
         width = output.width(_MEASURE)
         output.say_lines(article_lines(article, labels(context.words, context.now), width))
+        if article.missing and not article.row.whole:
+            failed(context, article.missing)
         output.say_lines(related_lines(related, context.words, context.now, width))
     return 0
 

@@ -68,7 +68,8 @@ def _wanted(rows: Rows, context: Context, within: Rows | None) -> Iterator[Artic
 def _print(rows: Sequence[ArticleRow], nothing: str, context: Context) -> None:
     width = output.width(_LINE)
     for row in rows:
-        marks = ("*" if not row.read else " ") + ("+" if row.saved else " ") + ("~" if row.changed else " ")
+        signs = ((not row.read, "*"), (row.saved, "+"), (row.changed, "~"), (row.whole, "="))
+        marks = "".join(sign if there else " " for there, sign in signs)
         age = shapes.age(row, context.now, context.words.language)
         start = f"{row.id:>7} {marks} {age:<18}  "
         output.say(start + gate.line(f"{row.title} · {shapes.titled(row)}", max(20, width - len(start))))

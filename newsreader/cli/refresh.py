@@ -5,14 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 
-from newsreader.cli import named, output, shapes
+from newsreader.cli import full_texts, named, output, shapes
 from newsreader.cli.compose import FAILURE, Context, misused
 from newsreader.cli.named import Unknown
 from newsreader.engine import Engine
 from newsreader.model import RefreshDone, RefreshEvent, SourceChecked
-
-TEXTS = 60
-"""Texts that are read after a refresh; the others come with the next, or when they are opened."""
 
 Tell = Callable[[SourceChecked], None]
 
@@ -30,38 +27,27 @@ def run(context: Context, engine: Engine) -> int:
             output.say(_line(event, context))
 
     done = visit(engine, [name for name in wanted if isinstance(name, str)], tell)
+    if not context.json:
+        output.say(_summary(done, context))
+    if context.options.full:
+        shape = {**_shape(done), "texts": full_texts.every(context, engine)}
+        if context.json:
+            output.say_json(shape)
+        return status(done)
     if context.json:
         output.say_json(_shape(done))
-    elif not done.checked:
-        output.say(context.words.cli.nothing_due)
-    else:
-        output.say(context.words.cli.summary(done.new, len(done.failed)))
-    _read_texts(context, engine)
+    full_texts.some(context, engine)
     return status(done)
+
+
+def _summary(done: RefreshDone, context: Context) -> str:
+    words = context.words.cli
+    return words.summary(done.new, len(done.failed)) if done.checked else words.nothing_due
 
 
 def visit(engine: Engine, only: Collection[str], tell: Tell, *, force: bool = False) -> RefreshDone:
     """Refresh all sources or only some, due or (with `force`) not; each that answered or failed is told."""
     return asyncio.run(_visit(engine.refresh(only, force=force), tell))
-
-
-def _read_texts(context: Context, engine: Engine) -> None:
-    """After the news, the texts that pages only announced: a second each, so what has come is told first."""
-    output.flush()
-    words = context.words.cli
-
-    async def read() -> int:
-        number = 0
-        async for _ in engine.texts(TEXTS):
-            if not number and not context.json:
-                output.say(words.reading_texts)
-                output.flush()
-            number += 1
-        return number
-
-    number = asyncio.run(read())
-    if number and not context.json:
-        output.say(words.texts(number))
 
 
 async def _visit(events: AsyncIterator[RefreshEvent], tell: Tell) -> RefreshDone:

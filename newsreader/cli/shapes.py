@@ -52,6 +52,7 @@ def row(article: ArticleRow, now: datetime, language: Language) -> Shape:
         "read": article.read,
         "saved": article.saved,
         "changed": article.changed,
+        "whole": article.whole,
     }
 
 
@@ -72,6 +73,7 @@ def article(whole: Article, related: Iterable[Related], now: datetime, language:
             {"url": span.url, "text": span.text} for block in whole.blocks for span in block.spans if span.url
         ],
         "images": _images(whole),
+        "missing": problem(whole.missing),
         "related": [other(one, now, language) for one in related],
     }
 

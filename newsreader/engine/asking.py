@@ -6,11 +6,13 @@ import asyncio
 import base64
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsreader.model import Fetch, Source, Visit
 from newsreader.settings import Settings
 from newsreader.settings.secrets import Secrets
+from newsreader.store.texts import Wish
 
 
 async def request(source: Source, visit: Visit, settings: Settings, secrets: Secrets) -> Fetch:
@@ -66,7 +68,14 @@ class Asking:
         """Whether what was read becomes unread when it comes again changed in meaning."""
         return self._settings().unread_when_changed
 
-    def full_texts(self) -> list[str]:
-        """The ids of the feeds whose articles are read on their own pages."""
+    def wish(self, since: datetime, limited_before: datetime) -> Wish:
+        """Which texts may be fetched before anybody opens them, by what is set for each source."""
         settings = self._settings()
-        return [source_id for source_id in settings.source if settings.of_source(source_id).full_text]
+        wishes = {source_id: settings.of_source(source_id) for source_id in settings.source}
+        always = [name for name, own in wishes.items() if own.full_text is True]
+        never = [name for name, own in wishes.items() if own.full_text is False or own.limited]
+        return Wish(since, limited_before, always, never)
+
+    def budget(self) -> int:
+        """The megabytes a day for texts that nobody has opened."""
+        return self._settings().full_text_megabytes

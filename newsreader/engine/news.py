@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from newsreader.engine.marks import Marks
-from newsreader.model import Problem, SourceKind
+from newsreader.model import Problem, ProblemKind, SourceKind
 from newsreader.store import StoreError
 
 if TYPE_CHECKING:
-    from newsreader.model import Article, RefreshEvent, Source, SourceStatus
+    from newsreader.model import Article, RefreshEvent, Source, SourceStatus, TextEvent
 
 
 class News(Marks):
@@ -65,32 +65,49 @@ class News(Marks):
                 yield event
         await self.tidy()
 
-    async def texts(self, most: int | None = None) -> AsyncGenerator[int, None]:
-        """Fetch the texts of new articles that a page only announced; gives the ids of those that came.
+    async def texts(self, most: int | None = None, *, full: bool = False) -> AsyncGenerator[TextEvent, None]:
+        """Fetch the texts of the truncated articles that the reader is likely to open, within the budget.
 
         For after a refresh: one request a second to a host. Leaving early stops it; the rest comes next time.
+        With `full` whatever the settings say about when.
         """
-        if self.demo or self.problem:
+        if self.demo or self.problem or not (full or self.settings.full_text == "auto"):
             return
-        async with aclosing(self._texts.run(most) if most else self._texts.run()) as ids:
-            async for article_id in ids:
-                yield article_id
+        async with aclosing(self._texts.run(most) if most else self._texts.run()) as events:
+            async for event in events:
+                yield event
 
     def lacks_text(self, article: Article) -> bool:
         """Whether the article has only been announced and its own page is still to be read."""
-        if self.demo or self.problem or article.whole or not article.row.url:
+        if self.demo or self.problem or not article.row.url or self.settings.full_text == "never":
             return False
-        status = self._store.source(article.row.source_id)
-        if status is None:
-            return False
-        return status.source.kind is SourceKind.PAGE or self.settings.of_source(status.source.id).full_text
+        wish = self.settings.of_source(article.row.source_id).full_text
+        return wish is not False and not (article.fetched if wish is True else article.whole)
 
     async def read_text(self, article_id: int) -> Problem | None:
-        """Fetch the text of an article that a reader opened, if it lacks one; says why it did not come."""
+        """Fetch the text of an article that a reader opened, if it lacks one; says why it did not come.
+
+        A site that has refused it for good is not asked again.
+        """
+        from newsreader.engine.text import is_lasting
+
         article = self._store.article(article_id)
         if article is None or not self.lacks_text(article):
             return None
+        if article.missing and is_lasting(article.missing):
+            return article.missing
         return await self._texts.by_hand(article)
+
+    async def fetch_text(self, article_id: int) -> Problem | None:
+        """Fetch the text of an article whatever there is of it already; says why it did not come."""
+        article = self._store.article(article_id)
+        if article is None:
+            return Problem(ProblemKind.NOT_FOUND, detail=str(article_id))
+        if self.demo:
+            return Problem(ProblemKind.OFFLINE, article.row.url)
+        if self.problem:
+            raise StoreError(self.problem)
+        return await self._texts.by_hand(article, again=True)
 
     def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
         now = self._clock()

@@ -23,25 +23,30 @@ class Permission:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._rules: dict[str, tuple[datetime, Robots]] = {}  # until when each holds
+        # Until when each holds, and the trouble on the way if that is all there is.
+        self._rules: dict[str, tuple[datetime, Robots, Problem | None]] = {}
 
     async def allows(self, url: str, fetcher: Fetcher) -> bool:
         """Whether the address may be fetched unasked."""
-        where = address(url)
-        until, rules = self._rules.get(where, (None, EVERYTHING))
-        now = self._clock()
-        if until is None or now > until:
+        return await self.refusal(url, fetcher) is None
+
+    async def refusal(self, url: str, fetcher: Fetcher) -> Problem | None:
+        """Why the address may not be fetched unasked: the site's rules, or the trouble of asking for them."""
+        where, now = address(url), self._clock()
+        if where not in self._rules or now > self._rules[where][0]:
             answer = await fetcher.fetch(Fetch(where))
-            rules = _rules(answer)
-            self._rules[where] = now + (PASSING if _is_passing(answer) else KEPT), rules
-        return rules.allows(url)
+            trouble = _trouble(answer)
+            self._rules[where] = now + (PASSING if trouble else KEPT), _rules(answer), trouble
+        _, rules, trouble = self._rules[where]
+        return None if rules.allows(url) else trouble or Problem(ProblemKind.ROBOTS, url)
 
 
-def _is_passing(answer: Result) -> bool:
-    """Whether another answer may come soon: no connection, or a server that asks to wait or is broken."""
+def _trouble(answer: Result) -> Problem | None:
+    """After which another answer may come soon: no connection, or a server that is busy or broken."""
     if not isinstance(answer, Problem):
-        return False
-    return answer.kind in _TROUBLE or (answer.kind is ProblemKind.HTTP and answer.detail.startswith("5"))
+        return None
+    broken = answer.kind is ProblemKind.HTTP and answer.detail.startswith("5")
+    return answer if broken or answer.kind in _TROUBLE else None
 
 
 _TROUBLE = frozenset(

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from newsreader.model.media import Enclosure, Image
     from newsreader.model.notice import Notice, NoticeKind
     from newsreader.model.problem import Problem, ProblemKind
-    from newsreader.model.refresh import RefreshDone, RefreshEvent, SourceChecked
+    from newsreader.model.refresh import (
+        RefreshDone,
+        RefreshEvent,
+        SourceChecked,
+        TextAsked,
+        TextEvent,
+        TextsDone,
+    )
     from newsreader.model.revision import Change, Difference, Passage, Revision, Run, Wording
     from newsreader.model.row import ArticleRow, Rows
     from newsreader.model.scope import Count, Counts, Scope, ScopeKind, section_order
@@ -72,6 +79,9 @@ __all__ = [
     "SourceKind",
     "SourceStatus",
     "Span",
+    "TextAsked",
+    "TextEvent",
+    "TextsDone",
     "Unchanged",
     "Visit",
     "Wording",
@@ -87,7 +97,7 @@ _MODULES = {
     "media": ("Enclosure", "Image"),
     "notice": ("Notice", "NoticeKind"),
     "problem": ("Problem", "ProblemKind"),
-    "refresh": ("RefreshDone", "RefreshEvent", "SourceChecked"),
+    "refresh": ("RefreshDone", "RefreshEvent", "SourceChecked", "TextAsked", "TextEvent", "TextsDone"),
     "revision": ("Change", "Difference", "Passage", "Revision", "Run", "Wording"),
     "row": ("ArticleRow", "Rows"),
     "scope": ("Count", "Counts", "Scope", "ScopeKind", "section_order"),

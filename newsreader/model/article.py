@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsreader.model.media import Enclosure, Image
+from newsreader.model.problem import Problem
 from newsreader.model.row import ArticleRow
 from newsreader.model.text import Block, BlockKind, Dateline
 
@@ -61,6 +62,8 @@ class Article:
     comments: str = ""
     rights: str = ""
     whole: bool = False
+    fetched: bool = False  # the text is that of its own page
+    missing: Problem | None = None  # why the text of its page did not come
 
     @property
     def files(self) -> tuple[Enclosure, ...]:

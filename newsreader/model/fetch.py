@@ -29,6 +29,7 @@ class Fetched:
     last_modified: str = ""
     moved_to: str = ""  # set when every redirect on the way was permanent
     max_age: int = 0  # seconds, from Cache-Control
+    received: int = 0  # bytes of the body as they came over the line, still packed
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,4 +31,25 @@ class RefreshDone:
     failed: tuple[tuple[Source, Problem], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class TextAsked:
+    """An article's page was asked for, `done` of `total` so far; with a problem its text did not come."""
+
+    article_id: int
+    title: str
+    done: int
+    total: int
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextsDone:
+    """The end of fetching texts: bytes spent today of those there are a day, articles that had to wait."""
+
+    spent: int
+    budget: int
+    left: int = 0
+
+
 RefreshEvent = SourceChecked | RefreshDone
+TextEvent = TextAsked | TextsDone

@@ -25,6 +25,7 @@ class ArticleRow:
     saved: bool = False
     sample: bool = False  # fiction, from the sample edition
     changed: bool = False  # in meaning, since its reader last saw it
+    whole: bool = False  # its text is all here, to be read without a network
 
     @property
     def moment(self) -> datetime:

@@ -29,6 +29,8 @@ KEYS = (
     "picture_protocol",
     "picture_cache",
     "unread_when_changed",
+    "full_text",
+    "full_text_megabytes",
     "keys",
     "source",
 )
@@ -55,6 +57,8 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         picture_protocol=found.value("picture_protocol", _one_of(*PROTOCOLS), default.picture_protocol),
         picture_cache=found.value("picture_cache", _whole(100_000), default.picture_cache),
         unread_when_changed=found.value("unread_when_changed", _YES_NO, default.unread_when_changed),
+        full_text=found.value("full_text", _one_of("auto", "open", "never"), default.full_text),
+        full_text_megabytes=found.value("full_text_megabytes", _whole(100_000), default.full_text_megabytes),
         keys=found.table("keys", _KEYS),
         source={
             name: found.part(f"source.{name}", table, _SOURCE)
@@ -216,10 +220,13 @@ _SOURCE: dict[str, _Rule[Any]] = {
     "name": _TEXT,
     "section": _TEXT,
     "interval": _whole(10_080),
-    "full_text": _YES_NO,
+    "full_text": _Rule(
+        lambda value: value if isinstance(value, bool) or value == "auto" else None, 'true | false | "auto"'
+    ),
     "user_agent": _Rule(_line, '"…"'),
     "headers": _Rule(_headers, '{ "X-Name" = "…" }'),
     "login": _one_of("", "basic", "bearer"),
     "proxy": _Rule(lambda value: "" if value == "" else _address(value), '"http://…"'),
     "keep": _whole(1_000_000),
+    "limited": _YES_NO,
 }

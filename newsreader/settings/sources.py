@@ -13,12 +13,13 @@ class SourceSettings:
     name: str = ""
     section: str = ""
     interval: int = 0  # minutes
-    full_text: bool = False  # fetch the articles' own pages
+    full_text: bool | str = "auto"  # true: always from the article's own page; false: never
     user_agent: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     login: str = ""  # basic, bearer; the secret itself is kept elsewhere
     proxy: str = ""  # http://host:port
     keep: int = 0  # articles at most; saved ones are never dropped
+    limited: bool = False  # it counts requests: no text is fetched that nobody has opened
 
     @property
     def private(self) -> bool:

@@ -38,6 +38,8 @@ class Settings:
     picture_protocol: str = "auto"  # auto, kitty, sixel, iterm2, halfblocks
     picture_cache: int = 100  # megabytes on disk; 0: none are kept
     unread_when_changed: bool = False  # an article that was read and says something else since
+    full_text: str = "auto"  # of truncated articles: auto, open (only when opened), never
+    full_text_megabytes: int = 20  # a day, for texts that nobody has opened yet; 0: none
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys
     source: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # id → its table
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
-from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source
+from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source, SourceKind
 from newsreader.model.figures import figure
 from newsreader.sources.address import identity, strip_tracking
+from newsreader.sources.truncated import is_truncated
 
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """Before the web there was no news on it: an older date is a mistake and taken as unknown."""
@@ -67,7 +68,7 @@ def _draft(
     names: dict[str, str],
     shared_id: bool,
 ) -> Draft | None:
-    body, whole = _body(entry)
+    body = _body(entry)
     dateline, blocks = split(body)
     _, lead = split(entry.summary or body)
     summary = _plain(lead or blocks, SUMMARY_LENGTH)
@@ -79,6 +80,7 @@ def _draft(
     author = ", ".join(person.name or person.email for person in entry.authors[:3])
     language = entry.language or feed.language
     shown = _with_pictures(blocks, entry)
+    whole = _is_whole(entry, feed, source, filed=bool(dateline))
     facts = url, title, summary, section, author, language
     return Draft(
         key=_key(entry, shared_id),
@@ -104,12 +106,16 @@ def _draft(
     )
 
 
-def _body(entry: Entry) -> tuple[tuple[Block, ...], bool]:
-    """The longer of content and summary, and whether it is more than a summary: neither is shown twice."""
-    content, summary = _length(entry.content), _length(entry.summary)
-    if content >= summary:
-        return entry.content, content > summary
-    return entry.summary, False
+def _body(entry: Entry) -> tuple[Block, ...]:
+    """The longer of content and summary: neither is shown twice."""
+    return entry.content if _length(entry.content) >= _length(entry.summary) else entry.summary
+
+
+def _is_whole(entry: Entry, feed: ParsedFeed, source: Source, *, filed: bool) -> bool:
+    """Whether nothing is left to read elsewhere; what a page lists is never more than announced."""
+    if source.kind is SourceKind.PAGE:
+        return _length(entry.content) > _length(entry.summary)
+    return not is_truncated(entry, feed.url, filed=filed)
 
 
 def _length(blocks: tuple[Block, ...]) -> int:

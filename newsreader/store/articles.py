@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +34,12 @@ _NARROWED = "UPDATE article SET published = ?, published_until = ? WHERE id = ?"
 _DIGESTS = """
 SELECT entry.key, digest FROM json_each(?2) AS wanted
 CROSS JOIN entry ON entry.key = wanted.value AND entry.source = (SELECT no FROM source WHERE id = ?1)"""
-ARTICLE = f"{ROW}, body.packed FROM entry {JOINS} JOIN body ON body.id = entry.id WHERE entry.id = ?"
+ARTICLE = f"""
+{ROW}, body.packed, text_visit.whole, text_visit.problem FROM entry {JOINS} JOIN body ON body.id = entry.id
+LEFT JOIN text_visit ON text_visit.entry = entry.id WHERE entry.id = ?"""
+_TEXT = """
+INSERT INTO article (id, title, url, summary, published, published_until, whole)
+VALUES (?, ?, ?, ?, ?, ?, ?)"""
 
 
 class Written(NamedTuple):
@@ -47,8 +53,9 @@ def article(connection: apsw.Connection, article_id: int) -> Article | None:
     """The whole article; None when it has gone."""
     from newsreader.store import bodies
 
-    for *row, packed in connection.execute(ARTICLE, (article_id,)):
-        return bodies.unpack(to_row(row), packed)
+    for *row, packed, fetched, problem in connection.execute(ARTICLE, (article_id,)):
+        found = bodies.unpack(to_row(row), packed)
+        return replace(found, fetched=bool(fetched), missing=visits.to_problem(problem))
     return None
 
 
@@ -158,7 +165,7 @@ def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]])
     """Writes articles and bodies, and sets their words aside for the index."""
     from newsreader.store import bodies
 
-    connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?)", (_row(*text) for text in texts))
+    connection.executemany(_TEXT, (_row(*text) for text in texts))
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
@@ -167,9 +174,9 @@ def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]])
     )
 
 
-def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None]:
+def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None, bool]:
     published, until = to_seconds(draft.published), to_seconds_up(draft.published_until)
-    return entry, draft.title, draft.url, draft.summary, published, until
+    return entry, draft.title, draft.url, draft.summary, published, until, draft.whole
 
 
 def _drop_sample(connection: apsw.Connection) -> None:

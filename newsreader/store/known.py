@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KNOWN = """
 SELECT entry.key, entry.id, entry.source, digest, section, first_seen, published, published_until,
-    whole, summary, entry.read
+    text_visit.whole, summary, entry.read
 FROM json_each(?1) AS owner CROSS JOIN json_each(?2) AS wanted
 CROSS JOIN entry ON entry.source = owner.value AND entry.key = wanted.value
 LEFT JOIN article ON article.id = entry.id LEFT JOIN text_visit ON text_visit.entry = entry.id"""

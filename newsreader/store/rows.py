@@ -11,7 +11,7 @@ from newsreader.store.times import to_moment
 ROW = """
 SELECT entry.id, article.title, article.url, source.id, source.title, entry.section, article.summary,
     article.published, article.published_until, entry.first_seen, entry.read, entry.saved, source.kind,
-    entry.changed"""
+    entry.changed, article.whole"""
 JOINS = """
 CROSS JOIN article ON article.id = entry.id
 CROSS JOIN source ON source.no = entry.source"""
@@ -21,7 +21,7 @@ NEWEST = "ORDER BY entry.sort_at DESC, entry.id DESC"
 def to_row(values: Sequence[Any]) -> ArticleRow:
     """The row of the columns of `ROW`."""
     entry, title, url, source_id, source, section, summary, published, until, first_seen, *state = values
-    read, saved, kind, changed = state
+    read, saved, kind, changed, whole = state
     return ArticleRow(
         entry,
         title,
@@ -37,4 +37,5 @@ def to_row(values: Sequence[Any]) -> ArticleRow:
         bool(saved),
         kind == SourceKind.SAMPLE,
         bool(changed),
+        bool(whole),
     )

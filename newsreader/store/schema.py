@@ -178,12 +178,23 @@ CREATE INDEX revision_entry ON revision (entry);
 ALTER TABLE entry ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 """
 
+# Whether an article can be read whole without a network, beside what its list shows; why the text of its page
+# did not come; when a source last asked for fewer requests; and what was fetched unasked, a day.
+_WHOLE = """
+ALTER TABLE article ADD COLUMN whole INTEGER NOT NULL DEFAULT 0;
+UPDATE article SET whole = 1 WHERE id IN (SELECT entry FROM text_visit WHERE whole = 1);
+ALTER TABLE text_visit ADD COLUMN problem TEXT;
+ALTER TABLE source ADD COLUMN limited_at INTEGER;
+CREATE TABLE text_budget (day TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
     _WISHES,
     _RECIPES,
     _REVISIONS,
+    _WHOLE,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

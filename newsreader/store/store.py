@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         Visit,
     )
     from newsreader.store.articles import Written
-    from newsreader.store.texts import Wanted
+    from newsreader.store.texts import Wanted, Wish
 
 T = TypeVar("T")
 
@@ -162,9 +162,13 @@ class Store:
         """Those of the keys that the source, or another list of its site, has brought before."""
         return self._read(lambda connection: sites.known(connection, source_id, keys))
 
-    def texts_wanted(self, since: datetime, limit: int, feeds: Sequence[str] = ()) -> list[Wanted]:
-        """The articles of pages, and of those feeds, first seen since then and not read on their own page."""
-        return self._read(lambda connection: texts.wanted(connection, since, limit, feeds))
+    def texts_wanted(self, wish: Wish, limit: int) -> list[Wanted]:
+        """The unread articles without their text that the reader is likely to open, newest first."""
+        return self._read(lambda connection: texts.wanted(connection, wish, limit))
+
+    def texts_spent(self, day: str) -> int:
+        """The bytes of texts that were fetched unasked on that day."""
+        return self._read(lambda connection: texts.spent(connection, day))
 
     def data_version(self) -> int:
         """A number that changes whenever anyone has written, here or in another process."""
@@ -205,11 +209,21 @@ class Store:
             once(lambda connection: texts.write(connection, article_id, page, now, reopen=reopen))
         )
 
-    def asked_in_vain(self, article_id: int, *, for_good: bool) -> Future[None]:
-        """Remembers that an article's page gave no text, and whether asking again makes sense."""
+    def asked_in_vain(
+        self, article_id: int, problem: Problem, now: datetime, *, for_good: bool
+    ) -> Future[None]:
+        """Remembers why an article's page gave no text, and whether asking again makes sense."""
         return self._write(
-            once(lambda connection: texts.asked_in_vain(connection, article_id, for_good=for_good))
+            once(
+                lambda connection: texts.asked_in_vain(
+                    connection, article_id, problem, now, for_good=for_good
+                )
+            )
         )
+
+    def spend_on_texts(self, day: str, size: int) -> Future[None]:
+        """Counts the bytes of a text that was fetched unasked on that day."""
+        return self._write(once(lambda connection: texts.spend(connection, day, size)))
 
     def put_visit(self, source_id: str, visit: Visit) -> Future[None]:
         """Remembers a visit that brought nothing."""

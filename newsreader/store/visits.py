@@ -24,6 +24,8 @@ _WRITE = f"""
 INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
 SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ? AND removed = 0"""
 
+_LIMITED = "UPDATE source SET limited_at = ? WHERE id = ?"
+
 
 def to_visit(values: Sequence[Any]) -> Visit:
     """The visit of the columns of `VISIT_COLUMNS`; all of them are NULL when there has been none."""
@@ -39,7 +41,7 @@ def to_visit(values: Sequence[Any]) -> Visit:
         to_moment(changed),
         to_moment(next_due),
         failures,
-        _to_problem(problem),
+        to_problem(problem),
         site,
         tuple(json.loads(warnings)),
         ttl,
@@ -64,19 +66,28 @@ def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
         to_seconds(visit.last_changed),
         to_seconds(visit.next_due),
         visit.failures,
-        visit.problem and _from_problem(visit.problem),
+        visit.problem and from_problem(visit.problem),
         visit.site,
         json.dumps(visit.warnings),
         json.dumps((visit.ttl, visit.skip_hours, visit.skip_days)),
     )
     connection.execute(_WRITE, (*values, source_id))
+    if visit.problem and asks_for_less(visit.problem):
+        connection.execute(_LIMITED, (to_seconds(visit.last_checked), source_id))
 
 
-def _from_problem(problem: Problem) -> str:
+def asks_for_less(problem: Problem) -> bool:
+    """Whether a server said that it counts requests: 429, or any refusal with a moment to come back."""
+    return problem.kind is ProblemKind.WAIT and (problem.detail == "429" or problem.retry_at is not None)
+
+
+def from_problem(problem: Problem) -> str:
+    """The problem as JSON."""
     return json.dumps((problem.kind, problem.url, problem.detail, to_seconds(problem.retry_at)))
 
 
-def _to_problem(text: str | None) -> Problem | None:
+def to_problem(text: str | None) -> Problem | None:
+    """The problem of that JSON; None stays None."""
     if text is None:
         return None
     kind, url, detail, retry_at = json.loads(text)

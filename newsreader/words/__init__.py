@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 if TYPE_CHECKING:
     from newsreader.words.changes import ChangesWords
     from newsreader.words.cli import CliWords
+    from newsreader.words.fulltext import FullTextWords
     from newsreader.words.health import HealthWords
     from newsreader.words.own import OwnWords
     from newsreader.words.pictures import PictureWords
@@ -61,6 +62,13 @@ class Words:
         from newsreader.words import health
 
         return health.NL if self.language == "nl" else health.EN
+
+    @cached_property
+    def fulltext(self) -> FullTextWords:
+        """The words for full texts."""
+        from newsreader.words import fulltext
+
+        return fulltext.NL if self.language == "nl" else fulltext.EN
 
     @cached_property
     def own(self) -> OwnWords:

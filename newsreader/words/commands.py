@@ -36,6 +36,7 @@ class CommandWords(NamedTuple):
     pipe: tuple[str, str]
     mail: tuple[str, str]
     enclosures: tuple[str, str]
+    full_text: tuple[str, str]
     trail_back: tuple[str, str]
     trail_forward: tuple[str, str]
     related: tuple[str, str]
@@ -87,6 +88,7 @@ NL = CommandWords(
     pipe=("naar opdracht", "De tekst van het bericht aan een opdracht geven"),
     mail=("mail", "Het adres van het bericht mailen"),
     enclosures=("bijlagen", "De bijlagen van het bericht: openen of ophalen"),
+    full_text=("hele tekst", "De volledige tekst nu ophalen van de eigen pagina"),
     trail_back=("spoor terug", "Terug over het spoor van gelezen berichten"),
     trail_forward=("spoor vooruit", "Vooruit over het spoor van gelezen berichten"),
     related=("verwant", "Een bericht uit de lijst onder het bericht lezen"),
@@ -131,6 +133,7 @@ EN = CommandWords(
     pipe=("pipe", "Give the article's text to a command"),
     mail=("mail", "Mail the article's address"),
     enclosures=("enclosures", "The article's enclosures: open or download"),
+    full_text=("full text", "Fetch the full text from its own page now"),
     trail_back=("trail back", "Back over the trail of articles read"),
     trail_forward=("trail forward", "Forward over the trail of articles read"),
     related=("related", "Read an article from the list under the text"),

@@ -11,6 +11,7 @@ class OwnWords(NamedTuple):
 
     names: Mapping[str, str]
     general: str
+    full_texts: Mapping[str, str]
     yes: str
     no: str
     logins: Mapping[str, str]
@@ -27,6 +28,7 @@ NL = OwnWords(
         "section": "Rubriek",
         "interval": "Minuten tussen bezoeken",
         "full_text": "Hele tekst ophalen",
+        "limited": "Telt verzoeken: niets vooraf ophalen",
         "user_agent": "User-Agent",
         "headers": "Eigen headers",
         "login": "Inloggen",
@@ -34,6 +36,7 @@ NL = OwnWords(
         "keep": "Hoogstens bewaren",
     },
     general="zoals bij alle bronnen",
+    full_texts={"true": "altijd", "auto": "als het bericht is afgebroken", "false": "nooit"},
     yes="ja",
     no="nee",
     logins={"": "niet", "basic": "met naam en wachtwoord", "bearer": "met een token"},
@@ -50,6 +53,7 @@ EN = OwnWords(
         "section": "Section",
         "interval": "Minutes between visits",
         "full_text": "Fetch the full text",
+        "limited": "Counts requests: fetch nothing beforehand",
         "user_agent": "User agent",
         "headers": "Headers of its own",
         "login": "Log in",
@@ -57,6 +61,7 @@ EN = OwnWords(
         "keep": "Keep at most",
     },
     general="as for all sources",
+    full_texts={"true": "always", "auto": "when the article breaks off", "false": "never"},
     yes="yes",
     no="no",
     logins={"": "no", "basic": "with a name and a password", "bearer": "with a token"},

@@ -1,6 +1,6 @@
 """The texts of the settings screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newsreader.words.counting import Counted, en_count, nl_count
@@ -17,6 +17,8 @@ class SettingsWords(NamedTuple):
     theme: str
     refresh: str
     keep: str
+    full_text: str
+    megabytes: str
     browser: str
     player: str
     download_folder: str
@@ -30,6 +32,9 @@ class SettingsWords(NamedTuple):
     system_browser: str
     system_player: str
     system_folder: str
+    full_texts: Mapping[str, str]
+    a_day: Counted
+    nothing_ahead: str
     bad_number: Callable[[str], str]
     bad_address: Callable[[str], str]
     bad_command: Callable[[str], str]
@@ -44,6 +49,8 @@ NL = SettingsWords(
     theme="Thema",
     refresh="Zelf verversen",
     keep="Gelezen berichten houden",
+    full_text="Volledige tekst ophalen",
+    megabytes="Vooraf ophalen, hoogstens",
     browser="Browser",
     player="Speler voor bijlagen",
     download_folder="Map voor wat je ophaalt",
@@ -57,6 +64,13 @@ NL = SettingsWords(
     system_browser="die van het systeem",
     system_player="die van het systeem (of bijvoorbeeld: mpv {url})",
     system_folder="die van het systeem",
+    full_texts={
+        "auto": "vanzelf, wat je waarschijnlijk leest",
+        "open": "pas als je een bericht opent",
+        "never": "nooit",
+    },
+    a_day=lambda n: f"{n} MB per dag",
+    nothing_ahead="niets",
     bad_number=lambda text: f"“{text}” is geen heel getal van nul of meer, of te groot.",
     bad_address=lambda text: f"“{text}” is geen adres dat met http:// of https:// begint.",
     bad_command=lambda text: f"“{text}” is geen opdracht; sluit elk aanhalingsteken.",
@@ -71,6 +85,8 @@ EN = SettingsWords(
     theme="Theme",
     refresh="Refresh by itself",
     keep="Keep articles that were read",
+    full_text="Fetch full texts",
+    megabytes="Fetch beforehand, at most",
     browser="Browser",
     player="Player for enclosures",
     download_folder="Folder for downloads",
@@ -84,6 +100,13 @@ EN = SettingsWords(
     system_browser="the system's",
     system_player="the system's (or for instance: mpv {url})",
     system_folder="the system's",
+    full_texts={
+        "auto": "by itself, what you are likely to read",
+        "open": "only when you open an article",
+        "never": "never",
+    },
+    a_day=lambda n: f"{n} MB a day",
+    nothing_ahead="nothing",
     bad_number=lambda text: f"“{text}” is not a whole number of zero or more, or too large.",
     bad_address=lambda text: f"“{text}” is not an address that begins with http:// or https://.",
     bad_command=lambda text: f"“{text}” is not a command; close every quote.",

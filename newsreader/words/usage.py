@@ -51,6 +51,7 @@ class UsageWords(NamedTuple):
     section: str
     source: str
     sources_only: str
+    full: str
     unread: str
     saved: str
     limit: str
@@ -123,6 +124,7 @@ NL = UsageWords(
     section="alleen deze rubriek",
     source="alleen deze bron",
     sources_only="alleen deze bron (mag vaker)",
+    full="haal ook de volledige teksten op van wat je waarschijnlijk gaat lezen",
     unread="alleen ongelezen",
     saved="alleen bewaard",
     limit="hoogstens zoveel",
@@ -207,6 +209,7 @@ EN = UsageWords(
     section="only this section",
     source="only this source",
     sources_only="only this source (may be repeated)",
+    full="fetch the full texts too, of what you are likely to read",
     unread="only unread",
     saved="only saved",
     limit="at most so many",

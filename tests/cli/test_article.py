@@ -18,7 +18,7 @@ def molen(run: Run, stored: datetime) -> str:
 
 def test_show_adds_the_text_and_what_belongs_to_it(run: Run, molen: str) -> None:
     shown = run("show", molen, "--json").json
-    added = ["author", "dateline", "language", "blocks", "links", "images", "related"]
+    added = ["author", "dateline", "language", "blocks", "links", "images", "missing", "related"]
     assert list(shown) == [*FIELDS, *added]
     assert shown["author"] == "Jo Pier"
     assert shown["dateline"] == {"places": ["MIDDELBURG"], "agencies": ["ANP"]}

@@ -21,6 +21,7 @@ FIELDS = [
     "read",
     "saved",
     "changed",
+    "whole",
 ]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from newsreader.cli import refresh
+from newsreader.cli import full_texts
 from newsreader.engine import texts
 from tests.cli.conftest import Run
 from tests.server import Reply, Server
@@ -75,7 +75,7 @@ def test_show_reads_the_text_of_what_is_opened(
     run("sources", "add", address, "--page")
     (row,) = run("search", portal.NEWS["teasers"][0]["title"], "--json").json
     shown = run("show", row["id"], "--json").json
-    assert len(shown["blocks"]) == 5
+    assert [block["kind"] for block in shown["blocks"]] == ["paragraph"] * 6  # the teaser and the text
     assert shown["title"] == portal.NEWS["teasers"][0]["title"]
     assert run("show", row["id"], "--json").json["blocks"] == shown["blocks"]
     assert server.paths().count(path) == 1
@@ -86,13 +86,14 @@ def test_a_text_that_does_not_come_leaves_the_summary(run: Run, stored: datetime
     (row,) = run("search", portal.NEWS["teasers"][1]["title"], "--json").json
     ran = run("show", row["id"], "--json")
     assert (ran.status, len(ran.json["blocks"])) == (0, 1)
-    assert "404" in ran.err
+    assert ran.json["missing"] == {"kind": "http", "detail": "404"}
+    assert "404" in run("show", row["id"]).err
 
 
 def test_a_refresh_reads_new_texts(
-    run: Run, stored: datetime, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
+    run: Run, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh, "TEXTS", 1)
+    monkeypatch.setattr(full_texts, "FEW", 1)
     monkeypatch.setattr(texts, "APART", timedelta())
     path = first_text(server)
     run("sources", "add", address, "--page")

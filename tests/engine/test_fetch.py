@@ -45,6 +45,7 @@ async def test_a_feed_comes_with_the_headers_that_matter(server: Server) -> None
         etag='W/"7"',
         last_modified="Sun, 01 Mar 2026 08:00:00 GMT",
         max_age=500,
+        received=len(FEED),
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.engine import Engine
-from newsreader.model import Problem, ProblemKind, Scope, ScopeKind, Source
+from newsreader.model import Problem, ProblemKind, Scope, ScopeKind, Source, TextAsked
 from newsreader.paths import Paths
 from newsreader.settings import Settings
 from tests.engine.portal import Portal, Story
@@ -44,7 +44,12 @@ async def portal(engine: Engine, clock: Hands, server: Server) -> Portal:
 
 
 async def texts(engine: Engine) -> list[int]:
-    return [article_id async for article_id in engine.texts()]
+    """The ids of the articles whose text came."""
+    return [
+        event.article_id
+        async for event in engine.texts()
+        if isinstance(event, TextAsked) and event.problem is None
+    ]
 
 
 def words(engine: Engine, article_id: int) -> str:
@@ -172,11 +177,11 @@ async def test_without_a_network_no_attempt_is_counted(
 ) -> None:
     counted: list[int] = []
 
-    async def unreachable(_source: Source, url: str, _fetcher: object) -> Problem:
+    async def unreachable(_source: Source, url: str, _fetcher: object) -> tuple[Problem, int]:
         counted.append(1)
-        return Problem(kind, url)
+        return Problem(kind, url), 0
 
-    monkeypatch.setattr(engine._texts, "_page", unreachable)
+    monkeypatch.setattr(engine._texts._reader, "_page", unreachable)
     for kind in (ProblemKind.DNS, ProblemKind.NETWORK) * 2:  # noqa: B007 - what `unreachable` answers
         assert await texts(engine) == []
     assert len(counted) == 4
@@ -187,10 +192,11 @@ async def test_without_a_network_no_attempt_is_counted(
 async def test_what_is_left_when_the_reader_leaves_comes_next_time(
     engine: Engine, server: Server, portal: Portal
 ) -> None:
-    async with aclosing(engine.texts()) as ids:
-        first = await anext(ids)
+    async with aclosing(engine.texts()) as events:
+        first = await anext(events)
+    assert isinstance(first, TextAsked)
     rest = await texts(engine)
-    assert [first, *rest] == [row.id for row in listed(engine)]
+    assert [first.article_id, *rest] == [row.id for row in listed(engine)]
 
 
 async def test_the_list_under_an_article_feeds_its_section(
@@ -216,7 +222,7 @@ async def test_the_list_under_an_article_feeds_its_section(
     assert after.section == "Zeeland"
 
 
-async def test_a_feed_has_its_articles_read_whole_when_the_reader_wishes(
+async def test_a_truncated_feed_has_its_articles_read_whole_unless_the_reader_wishes_otherwise(
     engine: Engine, clock: Hands, server: Server
 ) -> None:
     portal = Portal(server, clock, stories(2, apart=-MINUTE, first=-MINUTE))
@@ -227,10 +233,11 @@ async def test_a_feed_has_its_articles_read_whole_when_the_reader_wishes(
     body = f"<rss version='2.0'><channel><title>Portaal</title>{items}</channel></rss>".encode()
     assert await engine.subscriptions.add(Source("feed", "Portaal", server.add("/feed", Reply(body)))) is None
     await refreshed(engine)
+    engine.settings = Settings(source={"feed": {"full_text": False}})
     assert await texts(engine) == []
     row, *_ = listed(engine)
     assert await engine.read_text(row.id) is None
     assert words(engine, row.id) == ""
-    engine.settings = Settings(source={"feed": {"full_text": True}})
+    engine.settings = Settings(source={"feed": {"full_text": "auto"}})
     assert len(await texts(engine)) == 2
     assert "secretaris" in words(engine, row.id)

@@ -9,11 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.model import Block, BlockKind, Count, Draft, Scope, ScopeKind, SourceKind, Span
+from newsreader.model import (
+    Block,
+    BlockKind,
+    Count,
+    Draft,
+    Problem,
+    ProblemKind,
+    Scope,
+    ScopeKind,
+    SourceKind,
+    Span,
+)
 from newsreader.store import Store, Written
+from newsreader.store.texts import Wish
 from tests.store.drafts import MINUTE, NOW, draft, opened, put, source
 
 LATER = NOW + timedelta(hours=1)
+GATE = Problem(ProblemKind.LOGIN, "https://bron.example/a")
 
 
 @pytest.fixture
@@ -148,10 +161,10 @@ def text(*parts: str) -> Draft:
 
 def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
     put(store, [aged()], "zee")
-    ((article_id, url, source_id),) = store.texts_wanted(NOW - MINUTE, 9)
+    ((article_id, url, source_id, _),) = store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)
     assert (url, source_id) == ("https://bron.example/a", "zee")
     store.put_text(article_id, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
-    assert store.texts_wanted(NOW - MINUTE, 9) == []
+    assert store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9) == []
     article = store.article(article_id)
     assert article is not None
     assert (article.whole, article.row.title, article.row.section) == (True, "Veerpont vaart weer", "Zee")
@@ -171,12 +184,12 @@ def test_a_changed_teaser_keeps_the_text(store: Store) -> None:
 
 def test_old_and_hopeless_texts_are_not_wanted(store: Store) -> None:
     put(store, [aged("a"), aged("b"), aged("c")], "zee")
-    assert store.texts_wanted(LATER, 9) == []
-    store.asked_in_vain(1, for_good=True).result()
+    assert store.texts_wanted(Wish(LATER, NOW), 9) == []
+    store.asked_in_vain(1, GATE, NOW, for_good=True).result()
     for _ in range(2):
-        store.asked_in_vain(2, for_good=False).result()
-    assert {one.id for one in store.texts_wanted(NOW, 9)} == {2, 3}
-    store.asked_in_vain(2, for_good=False).result()
-    assert {one.id for one in store.texts_wanted(NOW, 9)} == {3}
+        store.asked_in_vain(2, GATE, NOW, for_good=False).result()
+    assert {one.id for one in store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {2, 3}
+    store.asked_in_vain(2, GATE, NOW, for_good=False).result()
+    assert {one.id for one in store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {3}
     store.put_text(99, text("Weg."), NOW).result()
-    store.asked_in_vain(99, for_good=True).result()
+    store.asked_in_vain(99, GATE, NOW, for_good=True).result()

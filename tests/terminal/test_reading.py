@@ -105,7 +105,7 @@ def test_another_size_keeps_the_place(demo: Terminal, size: tuple[int, int]) -> 
         demo.shows("▌2 Bibliotheekboek na 61 jaar terug")
         demo.settle()
     demo.press("h")
-    demo.shows("▌  ", "Verdwaalde robotmaaier")
+    demo.shows("▌ ≡ ", "Verdwaalde robotmaaier")
     demo.quit()
 
 

@@ -184,11 +184,12 @@ def test_an_article_can_be_moved_in_time_as_a_whole() -> None:
 
 def test_the_longer_of_content_and_summary_is_the_text_and_not_both() -> None:
     short, long = paragraphs("Kort."), paragraphs("Een langer stuk.", "In twee alinea's.")
-    whole = draft(Entry("g", "T", summary=short, content=long))
+    url = "https://blad.example/g"
+    whole = draft(Entry("g", "T", url, summary=short, content=long))
     assert (whole.blocks, whole.summary, whole.whole) == (long, "Kort.", True)
-    teaser = draft(Entry("g", "T", summary=long, content=short))
+    teaser = draft(Entry("g", "T", url, summary=long, content=short))
     assert (teaser.blocks, teaser.summary, teaser.whole) == (long, "Een langer stuk.", False)
-    alone = draft(Entry("g", "T", summary=long))
+    alone = draft(Entry("g", "T", url, summary=long))
     assert (alone.blocks, alone.whole) == (long, False)
 
 

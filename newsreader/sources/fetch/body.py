@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.model import ProblemKind
 from newsreader.sources.fetch.unpack import GarbledError, Unpacker
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     import httpx
 
 
-async def read(response: httpx.Response, cap: int) -> bytes | ProblemKind:
+class Body(NamedTuple):
+    """A body unpacked, and how many bytes it was on the way."""
+
+    content: bytes
+    packed: int
+
+
+async def read(response: httpx.Response, cap: int) -> Body | ProblemKind:
     """The unpacked body, or why there is none: TOO_LARGE (packed or unpacked) or ENCODING."""
     length = response.headers.get("Content-Length", "")
     if length.isascii() and length.isdigit() and int(length) > cap:
@@ -34,4 +41,4 @@ async def read(response: httpx.Response, cap: int) -> bytes | ProblemKind:
         pieces += unpacker.finish()
     except GarbledError:
         return ProblemKind.ENCODING
-    return b"".join(pieces)
+    return Body(b"".join(pieces), packed)

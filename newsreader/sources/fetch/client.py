@@ -125,7 +125,7 @@ class Fetcher:
             content = await body.read(response, self._cap)
             if isinstance(content, ProblemKind):
                 return Problem(content, request.url)
-            return headers.fetched(response.headers, content, trail)
+            return headers.fetched(response.headers, *content, trail)
 
 
 def _certificates() -> ssl.SSLContext:

@@ -42,7 +42,7 @@ def sent(request: Fetch, trail: Trail, agent: str) -> list[tuple[bytes, bytes]]:
     return [(name.encode(), value.encode()) for name, value in found.items() if value]
 
 
-def fetched(headers: Mapping[str, str], content: bytes, trail: Trail) -> Fetched | Problem:
+def fetched(headers: Mapping[str, str], content: bytes, received: int, trail: Trail) -> Fetched | Problem:
     """A body with the headers that matter; an empty body is a problem."""
     if not content.strip():
         return Problem(ProblemKind.EMPTY, trail.first)
@@ -55,6 +55,7 @@ def fetched(headers: Mapping[str, str], content: bytes, trail: Trail) -> Fetched
         last_modified=_validator(headers.get("Last-Modified", "")),
         moved_to=trail.moved_to,
         max_age=max_age(headers),
+        received=received,
     )
 
 

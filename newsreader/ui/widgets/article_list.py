@@ -27,6 +27,7 @@ _LOOKS = {
     "read": ("text", ""),
     "sample": ("warning", "i"),
     "saved": ("warning", ""),
+    "whole": ("muted", ""),
     "source": ("muted", ""),
     "unread": ("text", "b"),
 }

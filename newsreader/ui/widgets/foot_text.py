@@ -38,6 +38,13 @@ def foot_parts(
         yield [BLANK, *flow([Piece(gate.line(article.rights, 300), "meta")], width)]
 
 
+def missing_parts(article: Article, words: ViewWords, width: int) -> Iterator[list[Line]]:
+    """Under a summary: why the rest of the text did not come, and the way out."""
+    lines = words.missing(article)
+    if lines:
+        yield [BLANK, *(line for text in lines for line in flow([Piece(text, "missing")], width))]
+
+
 def story_parts(
     article: Article, related: Sequence[Related], words: ViewWords, width: int
 ) -> Iterator[list[Line]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from newsreader.model import Article, Block, BlockKind, Related, Span
 from newsreader.ui.widgets.block_text import Setting, block_lines, stands_apart
-from newsreader.ui.widgets.foot_text import foot_parts, story_parts
+from newsreader.ui.widgets.foot_text import foot_parts, missing_parts, story_parts
 from newsreader.ui.widgets.head_text import head_parts
 from newsreader.ui.widgets.page import Page
 from newsreader.ui.widgets.pieces import BLANK, Line
@@ -23,6 +23,7 @@ def lay_out(article: Article, related: Sequence[Related], words: ViewWords, widt
     text = [
         *head_parts(article, words, width),
         *_text_parts(blocks, setting),
+        *missing_parts(article, words, width),
         *foot_parts(article, numbers, words, width),
     ]
     return _page(text, list(story_parts(article, related, words, width)))

@@ -32,14 +32,14 @@ class Columns(NamedTuple):
 def columns(width: int) -> Columns:
     """What fits in a width: first the summary goes, then the source, then the age grows short."""
     if width >= 90:
-        return Columns(width - 41, summary=True, source=16, age=18)
+        return Columns(width - 42, summary=True, source=16, age=18)
     if width >= 72:
-        return Columns(width - 37, source=12, age=18)
+        return Columns(width - 38, source=12, age=18)
     if width >= 54:
-        return Columns(width - 23, age=18)
+        return Columns(width - 24, age=18)
     if width >= 24:
-        return Columns(width - 13, age=8, short=True)
-    return Columns(max(width - 3, 1))
+        return Columns(width - 14, age=8, short=True)
+    return Columns(max(width - 4, 1))
 
 
 def row_pieces(
@@ -50,7 +50,8 @@ def row_pieces(
     bar = Piece("▌", "mark") if cursor else Piece(" ")
     unread = Piece(" ") if row.read else Piece("●", "mark")
     body = _body(row, plan, sample, matcher)
-    pieces = [bar, unread, Piece(" "), *body]
+    whole = Piece("≡", "whole") if row.whole else Piece(" ")
+    pieces = [bar, unread, whole, Piece(" "), *body]
     gap = plan.body - sum(cell_len(piece.text) for piece in body)
     if plan.source:
         pieces.append(Piece(" " * (gap + _GAP) + _padded(gate.line(row.source), plan.source), "source"))

@@ -23,3 +23,4 @@ class ViewWords(NamedTuple):
     links: str  # "Koppelingen"
     enclosures: str  # "Bijlagen"
     cut: str  # "ingekort"
+    missing: Callable[[Article], tuple[str, ...]]  # why there is no more text, and the keys that help

@@ -89,6 +89,7 @@ WORDS = ViewWords(
     links="Koppelingen",
     enclosures="Bijlagen",
     cut="ingekort",
+    missing=lambda article: ("Er is niet meer.",) if article.missing else (),
 )
 
 

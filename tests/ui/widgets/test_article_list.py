@@ -108,7 +108,7 @@ async def test_one_row_is_drawn_anew_if_it_can_be_seen(monkeypatch: pytest.Monke
     rows = Listed(range(50))
     app = stage(rows)
     async with app.run_test(size=SIZE):
-        assert "● Bericht 2" in app.seen()[2]
+        assert "●  Bericht 2" in app.seen()[2]
         painted = watch_paint(app, monkeypatch)
         rows.read = {2, 40}
         app.widget.update_row(2)

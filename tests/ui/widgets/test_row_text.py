@@ -20,11 +20,11 @@ def drawn(row: ArticleRow, width: int, *, cursor: bool = False) -> str:
 @pytest.mark.parametrize(
     ("width", "line"),
     [
-        (91, " ● Veerpont vaart weer na reparatie van de motor       De Kustbode       33 minuten geleden"),
-        (80, " ● Veerpont vaart weer na reparatie van de mo…  De Kustbode   33 minuten geleden"),
-        (60, " ● Veerpont vaart weer na reparatie van…  33 minuten geleden"),
-        (30, " ● Veerpont vaart w…    33 min"),
-        (15, " ● Veerpont va…"),
+        (91, " ●  Veerpont vaart weer na reparatie van de motor      De Kustbode       33 minuten geleden"),
+        (80, " ●  Veerpont vaart weer na reparatie van de m…  De Kustbode   33 minuten geleden"),
+        (60, " ●  Veerpont vaart weer na reparatie va…  33 minuten geleden"),
+        (30, " ●  Veerpont vaart…    33 min"),
+        (15, " ●  Veerpont v…"),
     ],
 )
 def test_what_a_row_shows_at_a_width(width: int, line: str) -> None:
@@ -32,21 +32,23 @@ def test_what_a_row_shows_at_a_width(width: int, line: str) -> None:
 
 
 def test_a_wide_row_has_room_for_the_first_words_of_the_summary() -> None:
-    assert "van de motor  De pont lag drie dagen stil. Mo…  De Kustbode  " in drawn(article_row(), 120)
+    assert "van de motor  De pont lag drie dagen stil. M…  De Kustbode  " in drawn(article_row(), 120)
 
 
 @pytest.mark.parametrize(
     ("row", "start"),
     [
-        (article_row(read=True), "   Veerpont"),
-        (article_row(saved=True), " ● ★ Veerpont"),
-        (article_row(changed=True, read=True), "   ≠ Veerpont"),
-        (article_row(saved=True, changed=True), " ● ★ ≠ Veerpont"),
-        (article_row(sample=True, read=True), "   proef Veerpont"),
-        (article_row(title="", summary="Alleen een samenvatting."), " ● Alleen een samenvatting."),
-        (article_row(title="", summary=""), " ● https://krant.example/1"),
-        (article_row(title="[b]kop[/b]"), " ● [b]kop[/b]"),
-        (article_row(title="kop\x1b[31m\u202erood\nregel"), " ● kop[31mrood regel"),
+        (article_row(read=True), "    Veerpont"),
+        (article_row(whole=True), " ●≡ Veerpont"),
+        (article_row(read=True, whole=True), "  ≡ Veerpont"),
+        (article_row(saved=True), " ●  ★ Veerpont"),
+        (article_row(changed=True, read=True), "    ≠ Veerpont"),
+        (article_row(saved=True, changed=True, whole=True), " ●≡ ★ ≠ Veerpont"),
+        (article_row(sample=True, read=True), "    proef Veerpont"),
+        (article_row(title="", summary="Alleen een samenvatting."), " ●  Alleen een samenvatting."),
+        (article_row(title="", summary=""), " ●  https://krant.example/1"),
+        (article_row(title="[b]kop[/b]"), " ●  [b]kop[/b]"),
+        (article_row(title="kop\x1b[31m\u202erood\nregel"), " ●  kop[31mrood regel"),
     ],
 )
 def test_how_a_row_begins(row: ArticleRow, start: str) -> None:
@@ -54,7 +56,7 @@ def test_how_a_row_begins(row: ArticleRow, start: str) -> None:
 
 
 def test_the_cursor_is_a_bar_as_well_as_a_colour() -> None:
-    assert drawn(article_row(), 60, cursor=True).startswith("▌● Veerpont")
+    assert drawn(article_row(), 60, cursor=True).startswith("▌●  Veerpont")
 
 
 @given(st.text(max_size=60), st.integers(1, 200), st.booleans())

@@ -74,7 +74,16 @@ class ReadingScreen(Sharing):
             links=texts.links,
             enclosures=texts.enclosures,
             cut=texts.cut,
+            missing=self._missing,
         )
+
+    def _missing(self, article: Article) -> tuple[str, ...]:
+        """Why an article stops where it does, and the keys that help."""
+        if article.missing is None or article.row.whole:
+            return ()
+        words, keys = self.words.fulltext, self.paper.keys.keys
+        ways = (shown(next(iter(keys[name]), "")) for name in ("browser", "full_text"))
+        return words.missing(self.words.problems.sentence(article.missing)), words.way_out(*ways)
 
     def _when(self, article: Article) -> str:
         """The date, as exactly as it is known, and the age."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.timer import Timer
 
 from newsreader import model
-from newsreader.ui.screens.reading.marking import Marking
+from newsreader.ui.screens.reading.completing import Completing
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -22,7 +22,7 @@ LOOK_EVERY = 5.0
 """Seconds between two looks whether another program has written to the store."""
 
 
-class Refreshing(Marking):
+class Refreshing(Completing):
     """The news as it comes."""
 
     refreshing = False

@@ -28,6 +28,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
         *_webmail_lines(settings, words),
         Setting(words.theme, themes.get(theme, theme), theme, lambda text: {"theme": text}),
         *_number_lines(settings, words),
+        *_text_lines(settings, words),
         Setting(
             words.browser,
             settings.browser or words.system_browser,
@@ -93,6 +94,27 @@ def _changed_line(settings: Settings, texts: Words) -> Setting:
         "yes" if settings.unread_when_changed else "no",
         lambda text: {"unread_when_changed": text == "yes"},
         (("yes", words.yes), ("no", words.no)),
+    )
+
+
+def _text_lines(settings: Settings, words: SettingsWords) -> tuple[Setting, ...]:
+    """When full texts are fetched, and how much of them beforehand."""
+    megabytes = settings.full_text_megabytes
+    return (
+        Setting(
+            words.full_text,
+            words.full_texts[settings.full_text],
+            settings.full_text,
+            lambda text: {"full_text": text},
+            tuple(words.full_texts.items()),
+        ),
+        Setting(
+            words.megabytes,
+            words.a_day(megabytes) if megabytes else words.nothing_ahead,
+            str(megabytes),
+            lambda text: {"full_text_megabytes": int(text)},
+            wrong=words.bad_number,
+        ),
     )
 
 

@@ -112,15 +112,22 @@ def own_lines(source: Source, settings: Settings, words: OwnWords) -> Iterator[S
         "section", wishes.section or source.section or words.general, str, wishes.section or source.section
     )
     yield line("interval", str(wishes.interval or words.general), int, str(wishes.interval))
-    yes_no = (("true", words.yes), ("false", words.no))
     whole = str(wishes.full_text).lower()
-    yield line("full_text", dict(yes_no)[whole], _SWITCHES.__getitem__, whole, *yes_no)
+    yield line("full_text", words.full_texts[whole], _switched, whole, *words.full_texts.items())
+    limited = str(wishes.limited).lower()
+    yes_no = (("true", words.yes), ("false", words.no))
+    yield line("limited", dict(yes_no)[limited], _switched, limited, *yes_no)
     yield line("user_agent", wishes.user_agent or words.general, str, wishes.user_agent)
     headers = "; ".join(f"{name}: {value}" for name, value in wishes.headers.items())
     yield line("headers", f"{len(wishes.headers)}", parse_headers, headers)
     yield line("login", words.logins[wishes.login], str, wishes.login, *words.logins.items())
     yield line("proxy", wishes.proxy or words.general, str, wishes.proxy)
     yield line("keep", str(wishes.keep or words.general), int, str(wishes.keep))
+
+
+def _switched(text: str) -> bool | str:
+    """What the settings file holds for a switch that may also be left to the program."""
+    return _SWITCHES.get(text, text)
 
 
 def parse_headers(text: str) -> dict[str, str]:

@@ -17,6 +17,7 @@ LOOKS = {
     "lead": ("text", "b"),
     "link": ("primary", "u"),
     "marker": ("accent", ""),
+    "missing": ("meta", "i"),
     "number": ("accent", ""),
     "quote": ("text", "i"),
     "read": ("text", ""),

@@ -1,0 +1,150 @@
+"""Whether a feed gave an article whole, or only its beginning: judged by what it gave, never by its site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from newsreader.model import Block, BlockKind, Enclosure, Entry
+
+WHOLE_CONTENT = 250
+"""Characters from which on what a feed calls the content, well ended, is an article of its own."""
+WHOLE_SUMMARY = 700
+"""Characters from which on what a feed calls a summary, of several sentences and well ended, is none."""
+WHOLE_STORY = 300
+"""The same for a story with a dateline: wires write short, and end where they end."""
+LONG = 3_000
+"""Characters after which an ellipsis is a matter of style."""
+COMMENT = 120
+"""Characters that a link to another site needs to be a comment on it."""
+_SENTENCES = 4
+_PARAGRAPHS = 3
+_LAST = 3  # blocks at the end in which a link to the rest stands
+
+_CUT = re.compile(r"(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\))[\s>»→]*$")
+_ELLIPSIS = re.compile(r"(?:…|\.{3})[\s\"'”’»)>→]*$")
+_ENDED = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
+_SENTENCE = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
+_ON = re.compile(
+    r"(?:…|\.{3}|\[…\]|[>»→(\[]|\s)*"
+    r"(?:(?:lees|kijk|bekijk)\s+(?:hier\s+)?(?:verder|meer|(?:het\s+)?(?:hele|volledige)\b.{0,30})"
+    r"|verder lezen|meer lezen|lees\s+het\s+(?:hele|volledige)\b.{0,30}"
+    r"|read\s+(?:more|on|further|the\s+(?:full|whole|rest|entire)\b.{0,40}|full\b.{0,30})"
+    r"|continue\s+reading|keep\s+reading|full\s+(?:story|article|text)|more|meer)"
+    r"(?:\s+(?:op|bij|via|on|at|about|over)\b.{0,80}|\s*[\"“‘'].{0,120}|\s*:\s.{0,120})?[\s.…>»→)\]]*$",
+    re.IGNORECASE,
+)
+_SIGNATURE = re.compile(
+    r"(?:the post|het bericht|dit bericht|this (?:post|article|story))\b.{0,300}"
+    r"\b(?:appeared first|first appeared|verscheen (?:eerst|als eerste)|was originally published)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLAYED = ("audio/", "video/", "application/pdf", "application/x-shockwave-flash", "application/epub")
+_PLAYED_NAMES = re.compile(
+    r"\.(?:mp3|m4a|m4v|mp4|ogg|oga|opus|webm|mov|wav|flac|aac|pdf|epub)$", re.IGNORECASE
+)
+_SHOWN = frozenset([BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION])
+
+
+def is_truncated(entry: Entry, site: str = "", *, filed: bool = False) -> bool:
+    """Whether the article goes on at its address.
+
+    `site` is the address of the feed's own site; `filed` tells that the text begins with a dateline. What has
+    no page, is there to be played or looked at, or comments on another site's page, is as whole as it gets.
+    """
+    if not entry.url.startswith(("http://", "https://")) or any(map(_is_played, entry.enclosures)):
+        return False
+    blocks = _without_signature(entry.content or entry.summary)
+    if _length(entry.summary) > _length(blocks):
+        blocks = _without_signature(entry.summary)
+    text = _text(blocks)
+    if not text:
+        return not any(block.kind in (BlockKind.IMAGE, BlockKind.MEDIA) for block in blocks)
+    if _breaks_off(blocks, text):
+        return True
+    if not entry.title or (len(text) >= COMMENT and _is_elsewhere(entry.url, site)):
+        return False
+    declared = _length(entry.content) > 0 and _length(entry.content) >= _length(entry.summary)
+    return not _is_whole(blocks, text, declared=declared, filed=filed)
+
+
+def _breaks_off(blocks: tuple[Block, ...], text: str) -> bool:
+    """Whether the text says itself that there is more: an ellipsis at its end, or a line that leads on."""
+    lines = [line.strip() for block in blocks[-_LAST:] for line in block.text.split("\n")]
+    if any(_ON.match(line) for line in lines) or _CUT.search(text):
+        return True
+    last = blocks[-1].spans[-1] if blocks[-1].spans else None
+    if last is not None and last.url and _ON.match(last.text.strip()):
+        return True
+    return len(text) < LONG and bool(_ELLIPSIS.search(text))
+
+
+def _is_whole(blocks: tuple[Block, ...], text: str, *, declared: bool, filed: bool) -> bool:
+    """Whether it has the length and the end of an article."""
+    kinds = [block.kind for block in blocks]
+    ended = bool(_ENDED.search(text)) or kinds[-1] in _SHOWN
+    sentences = len(_SENTENCE.findall(text))
+    paragraphs = kinds.count(BlockKind.PARAGRAPH)
+    if declared:
+        built = paragraphs > 1 or not _SHOWN.isdisjoint(kinds)
+        return len(text) >= LONG or (ended and (built or len(text) >= WHOLE_CONTENT))
+    if not ended:
+        return len(text) >= LONG
+    if filed and sentences >= _PARAGRAPHS and len(text) >= WHOLE_STORY:
+        return True
+    several = sentences >= _SENTENCES or paragraphs >= _PARAGRAPHS
+    return several and len(text) >= WHOLE_SUMMARY
+
+
+def _without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without ornaments, and without the line of WordPress that tells which site they are of."""
+    while len(blocks) > 1 and (_SIGNATURE.fullmatch(blocks[-1].text) or _is_ornament(blocks[-1])):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _is_ornament(block: Block) -> bool:
+    """A rule, a star, a link to the post itself: what stands under a text and is none of it."""
+    if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
+        return False
+    words = "".join(filter(str.isalpha, block.text)).casefold()
+    return block.kind is BlockKind.RULE or (words in ("", "permalink") and not _ELLIPSIS.search(block.text))
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    words = (block.text.strip() for block in blocks if block.kind not in (BlockKind.IMAGE, BlockKind.MEDIA))
+    return "\n".join(filter(None, words))
+
+
+def _length(blocks: Iterable[Block]) -> int:
+    return len(_text(blocks))
+
+
+def _is_played(enclosure: Enclosure) -> bool:
+    if enclosure.type:
+        return enclosure.type.lower().startswith(_PLAYED)
+    return bool(_PLAYED_NAMES.search(_path(enclosure.url)))
+
+
+def _is_elsewhere(url: str, site: str) -> bool:
+    """Whether the address is of another site than the feed's, whatever the names in front of it."""
+    here, there = _domain(site), _domain(url)
+    return bool(here and there) and here != there
+
+
+def _domain(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    parts = host.split(".")
+    short = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2  # .co.uk, .com.au
+    return ".".join(parts[-3 if short else -2 :])
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
