@@ -75,7 +75,7 @@ def test_show_reads_the_text_of_what_is_opened(
     run("sources", "add", address, "--page")
     (row,) = run("search", portal.NEWS["teasers"][0]["title"], "--json").json
     shown = run("show", row["id"], "--json").json
-    assert [block["kind"] for block in shown["blocks"]] == ["paragraph"] * 6  # the teaser and the text
+    assert len(shown["blocks"]) == 6  # the teaser, which is of another story, and the text
     assert shown["title"] == portal.NEWS["teasers"][0]["title"]
     assert run("show", row["id"], "--json").json["blocks"] == shown["blocks"]
     assert server.paths().count(path) == 1
@@ -93,10 +93,28 @@ def test_a_text_that_does_not_come_leaves_the_summary(run: Run, stored: datetime
 def test_a_refresh_reads_new_texts(
     run: Run, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(full_texts, "FEW", 1)
     monkeypatch.setattr(texts, "APART", timedelta())
     path = first_text(server)
     run("sources", "add", address, "--page")
     ran = run("refresh", "--source", "buitenland-portaal")
     assert ran.out.endswith("1 volledige tekst gelezen.\n")
     assert server.paths().count(path) == 1
+
+
+def test_full_tells_each_text_and_what_is_left(
+    run: Run, server: Server, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "APART", timedelta())
+    first_text(server)
+    run("sources", "add", address, "--page")
+    ran = run("refresh", "--source", "buitenland-portaal", "--full")
+    number = len(run("list", "--source", "buitenland-portaal", "--json").json)
+    assert f"tekst {number}/{number} · " in ran.out
+    assert "1 volledige tekst gelezen." in ran.out
+    assert f"{number - 1} teksten kwamen niet." in ran.out
+    (row,) = run("search", portal.NEWS["teasers"][0]["title"], "--json").json
+    assert row["whole"] is True
+    assert f"{row['id']} *= " in run("list").out
+    again = run("refresh", "--source", "buitenland-portaal", "--full", "--json").json["texts"]
+    assert (again["read"], again["failed"], again["left"]) == (0, [], 0)
+    assert 0 < again["spent"] < again["budget"]

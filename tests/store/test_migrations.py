@@ -73,3 +73,23 @@ def test_an_older_file_waits_for_whoever_is_writing_it(older: Path, monkeypatch:
     assert problem.kind == ProblemKind.STORE_LOCKED
     other.close()
     opened(older).close()
+
+
+def test_texts_that_were_read_before_are_known_to_be_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    before = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._WHOLE)]
+    connection = apsw.Connection(str(path))
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", before)
+        schema.migrate(connection)
+    connection.execute("INSERT INTO source VALUES (1, 'b', 'B', '', '', '', 'page', 1, 0, '[]', 1, 0, '')")
+    for entry in (1, 2):
+        row = f"({entry}, 1, 'k{entry}', '', '', 0, 0, x'', 1, 0, 0)"
+        connection.execute(f"INSERT INTO entry VALUES {row}")
+        connection.execute(f"INSERT INTO article VALUES ({entry}, 'T', '', '', NULL, NULL)")
+    connection.execute("INSERT INTO text_visit VALUES (1, 3, 1), (2, 3, 0)")
+    schema.migrate(connection)
+    assert connection.execute("SELECT id, whole FROM article").fetchall() == [(1, 1), (2, 0)]
+    connection.close()

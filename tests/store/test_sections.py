@@ -193,3 +193,30 @@ def test_old_and_hopeless_texts_are_not_wanted(store: Store) -> None:
     assert {one.id for one in store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {3}
     store.put_text(99, text("Weg."), NOW).result()
     store.asked_in_vain(99, GATE, NOW, for_good=True).result()
+
+
+def test_a_row_tells_that_its_text_is_here(store: Store) -> None:
+    put(store, [aged("a"), replace(aged("b"), whole=True)], "zee")
+    whole = {row.id: row.whole for row in store.page(Scope(), 9)}
+    assert sorted(whole.values()) == [False, True]
+    bare = next(each for each in whole if not whole[each])
+    store.put_text(bare, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    assert all(row.whole for row in store.rows([1, 2]))
+
+
+def test_why_a_text_did_not_come_is_kept_until_it_does(store: Store) -> None:
+    put(store, [aged()], "zee")
+    store.asked_in_vain(1, GATE, NOW, for_good=True).result()
+    article = store.article(1)
+    assert article is not None
+    assert (article.missing, article.fetched) == (GATE, False)
+    store.put_text(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    article = store.article(1)
+    assert article is not None
+    assert (article.missing, article.fetched) == (None, True)
+
+
+def test_only_today_is_counted(store: Store) -> None:
+    for day, size in (("2025-11-02", 5), ("2025-11-03", 7), ("2025-11-03", 2)):
+        store.spend_on_texts(day, size).result()
+    assert [store.texts_spent(day) for day in ("2025-11-02", "2025-11-03")] == [0, 9]

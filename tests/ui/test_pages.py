@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,8 @@ from tests.ui.paper import Paper
 from tests.unit.page import markups, portal
 
 HTML = (("Content-Type", "text/html; charset=utf-8"),)
+NOON = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
+"""The portal tells the time of the clock: at night its headlines are in another order."""
 FIRST = portal.NEWS["teasers"][0]
 
 
@@ -27,6 +30,7 @@ def address(live: Engine, server: Server) -> str:
         await asyncio.sleep(0)
 
     live._sleep = at_once
+    live._clock = lambda: NOON
     server.add("/robots.txt", Reply(b"User-agent: *\nDisallow: /\n"))
     return server.add(
         "/nieuws/buitenland", Reply(portal.list_page(markups.SEMANTIC, latest=False).encode(), headers=HTML)

@@ -23,6 +23,8 @@ LINES = (
     WORDS.theme,
     WORDS.refresh,
     WORDS.keep,
+    WORDS.full_text,
+    WORDS.megabytes,
     WORDS.browser,
     CHANGES.setting,
     PICTURES.setting,

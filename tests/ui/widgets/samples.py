@@ -38,6 +38,7 @@ def article_row(
     saved: bool = False,
     sample: bool = False,
     changed: bool = False,
+    whole: bool = False,
 ) -> ArticleRow:
     return ArticleRow(
         id=number,
@@ -54,6 +55,7 @@ def article_row(
         saved=saved,
         sample=sample,
         changed=changed,
+        whole=whole,
     )
 
 

@@ -23,7 +23,7 @@ def drawn(row: ArticleRow, width: int, *, cursor: bool = False) -> str:
         (91, " ●  Veerpont vaart weer na reparatie van de motor      De Kustbode       33 minuten geleden"),
         (80, " ●  Veerpont vaart weer na reparatie van de m…  De Kustbode   33 minuten geleden"),
         (60, " ●  Veerpont vaart weer na reparatie va…  33 minuten geleden"),
-        (30, " ●  Veerpont vaart…    33 min"),
+        (30, " ●  Veerpont vaart…     33 min"),
         (15, " ●  Veerpont v…"),
     ],
 )
