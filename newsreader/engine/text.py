@@ -63,7 +63,9 @@ class TextReader:
             problem = found if isinstance(found, Problem) else Problem(ProblemKind.NO_ARTICLES, wanted.url)
             await self.in_vain(wanted.id, problem)
             return Answer(problem, size)
-        await asyncio.wrap_future(self._store.put_text(wanted.id, draft, self._clock(), reopen=self._asking.reopens()))
+        await asyncio.wrap_future(
+            self._store.put_text(wanted.id, draft, self._clock(), reopen=self._asking.reopens())
+        )
         if status.source.kind is SourceKind.PAGE:
             for source_id, drafts in self._by_source(status.source, found.listed).items():
                 await asyncio.wrap_future(self._store.put_passing(source_id, drafts, self._clock()))

@@ -75,6 +75,9 @@ def test_an_older_file_waits_for_whoever_is_writing_it(older: Path, monkeypatch:
     opened(older).close()
 
 
+_ENTRY = "id, source, key, grp, section, sort_at, first_seen, digest, live, read, saved"
+
+
 def test_texts_that_were_read_before_are_known_to_be_whole(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +90,7 @@ def test_texts_that_were_read_before_are_known_to_be_whole(
     connection.execute("INSERT INTO source VALUES (1, 'b', 'B', '', '', '', 'page', 1, 0, '[]', 1, 0, '')")
     for entry in (1, 2):
         row = f"({entry}, 1, 'k{entry}', '', '', 0, 0, x'', 1, 0, 0)"
-        connection.execute(f"INSERT INTO entry VALUES {row}")
+        connection.execute(f"INSERT INTO entry ({_ENTRY}) VALUES {row}")
         connection.execute(f"INSERT INTO article VALUES ({entry}, 'T', '', '', NULL, NULL)")
     connection.execute("INSERT INTO text_visit VALUES (1, 3, 1), (2, 3, 0)")
     schema.migrate(connection)
