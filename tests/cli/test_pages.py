@@ -113,7 +113,7 @@ def test_full_tells_each_text_and_what_is_left(
     assert f"{number - 1} teksten kwamen niet." in ran.out
     (row,) = run("search", portal.NEWS["teasers"][0]["title"], "--json").json
     assert row["whole"] is True
-    assert f"{row['id']} *= " in run("list").out
+    assert f"{row['id']} *  = " in run("list").out
     again = run("refresh", "--source", "buitenland-portaal", "--full", "--json").json["texts"]
     assert (again["read"], again["failed"], again["left"]) == (0, [], 0)
     assert 0 < again["spent"] < again["budget"]
