@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.timer import Timer
 
 from newsreader import model
-from newsreader.ui.screens.reading.completing import Completing
+from newsreader.ui.screens.reading.marking import Marking
 
 if TYPE_CHECKING:
     from textual.worker import Worker
@@ -22,7 +22,7 @@ LOOK_EVERY = 5.0
 """Seconds between two looks whether another program has written to the store."""
 
 
-class Refreshing(Completing):
+class Refreshing(Marking):
     """The news as it comes."""
 
     refreshing = False
@@ -51,6 +51,14 @@ class Refreshing(Completing):
             self.say(self.texts.offline)
         elif not self.refreshing:
             self.begin(self._refresh(force=True), "refresh")
+
+    def action_full_text(self) -> None:
+        """Fetch the full text of the article that is read, or under the cursor, from its own page now."""
+        row = self.subject()
+        if row is None or not row.url:
+            self.say(self.texts.no_address)
+        else:
+            self.fill_by_hand(row.id)
 
     async def _refresh(self, *, force: bool) -> None:
         if self.refreshing:
