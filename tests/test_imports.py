@@ -11,6 +11,7 @@ from tests.bench import seed
 
 PARSERS = {"httpx", "httpx_aiohttp", "aiohttp", "lxml", "selectolax", "trafilatura", "markdown_it", "tomlkit"}
 LATER = {
+    "PIL",
     "argparse",
     "babel",
     "pygments",
@@ -19,15 +20,18 @@ LATER = {
     "newsreader.engine.downloads",
     "newsreader.engine.editions",
     "newsreader.engine.ingest",
+    "newsreader.engine.pictures",
     "newsreader.engine.subscriptions",
     "newsreader.engine.workshop",
     "newsreader.export",
     "newsreader.model.article",
     "newsreader.model.feed",
     "newsreader.model.fetch",
+    "newsreader.model.figures",
     "newsreader.model.refresh",
     "newsreader.model.text",
     "newsreader.model.visit",
+    "newsreader.pictures",
     "newsreader.settings.sources",
     "newsreader.sources",
     "newsreader.store.bodies",

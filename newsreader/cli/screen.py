@@ -27,7 +27,8 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
 def _open(context: Context, engine: Engine) -> int:
     from newsreader.ui.app import NewsApp
 
-    app = NewsApp(engine, context.loaded, context.words, context.paths, opened=_collect_again)
+    plain = context.options.plain
+    app = NewsApp(engine, context.loaded, context.words, context.paths, opened=_collect_again, plain=plain)
     app.run()
     return app.return_code or 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -36,6 +36,12 @@ _LASTING = frozenset(
 )
 """What would be no better a minute later: not asked for again in this session."""
 
+Rest = Callable[[], Awaitable[object]]
+"""Awaited before whatever is slow: comes when the reader does nothing."""
+
+
+async def _at_once() -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -67,13 +73,21 @@ class Pictures:
         """The file that a picture is kept in, for another program to open."""
         return self._cache().find(url)
 
+    def may_come(self, url: str, *, is_sample: bool) -> bool:
+        """Whether room is to be kept: not for what was refused, nor for what the sample edition lacks."""
+        return url not in self._refused and (not is_sample or demo.picture(url) is not None)
+
     async def drawings(
-        self, source_id: str, urls: Iterable[str], look: Look
+        self, source_id: str, looks: Mapping[str, Look], rest: Rest = _at_once
     ) -> AsyncGenerator[tuple[str, Drawing | Problem], None]:
-        """Each picture of an article, as soon as it is drawn. Leaving early leaves the rest alone."""
+        """Pictures by their addresses, each as soon as it is drawn; `rest` is awaited before each.
+
+        Leaving early leaves the others alone.
+        """
         async with Fetcher(cap=CAP) as fetcher:
-            for url in dict.fromkeys(urls):
-                yield url, await self._drawing(source_id, url, look, fetcher)
+            for url, look in looks.items():
+                await rest()
+                yield url, await self._drawing(source_id, url, look, fetcher, rest)
 
     async def whole(self, wanted: Sequence[tuple[str, str]]) -> list[Picture | Problem]:
         """The pictures at (id of the source, address) as they came, each in its place."""
@@ -88,7 +102,9 @@ class Pictures:
             self._refused[url] = found
         return found
 
-    async def _drawing(self, source_id: str, url: str, look: Look, fetcher: Fetcher) -> Drawing | Problem:
+    async def _drawing(
+        self, source_id: str, url: str, look: Look, fetcher: Fetcher, rest: Rest
+    ) -> Drawing | Problem:
         """What is damaged on disk is fetched again; who asks for what is under way waits for it."""
         if not self.available:
             return Problem(ProblemKind.PICTURES_MISSING)
@@ -98,6 +114,7 @@ class Pictures:
             if isinstance(drawing, Drawing):
                 return drawing
             found = self._refused.get(url) or await self._fetched(source_id, url, fetcher)
+            await rest()
             result = await self._drawn(url, found, look) if isinstance(found, Picture) else found
         if isinstance(result, Problem) and result.kind in _LASTING:
             self._refused[url] = result

@@ -51,7 +51,7 @@ def _shrunk(picture: Image.Image, look: Look) -> tuple[Box, Image.Image]:
     from PIL import Image, ImageOps
 
     sideways = picture.getexif().get(_ORIENTATION, 1) >= 5
-    box = fit(picture.size[::-1] if sideways else picture.size, look.columns, look.cell, look.rows)
+    box = fit(picture.size[::-1] if sideways else picture.size, look.columns, look.rows, look.cell)
     size = look.pixels(box)
     longest = 2 * max(size)  # a JPEG is decoded to no more than this and its half, for a fraction of the time
     picture.draft("RGB", (longest, longest))

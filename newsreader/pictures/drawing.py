@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsreader.pictures.geometry import CELL, MOST_ROWS, Box
+from newsreader.pictures.geometry import CELL, Box
 from newsreader.pictures.terminal import Protocol
 
 Colour = tuple[int, int, int]
@@ -16,7 +16,7 @@ class Look:
 
     protocol: Protocol
     columns: int
-    rows: int = MOST_ROWS
+    rows: int
     cell: tuple[int, int] = CELL
     background: Colour = (0, 0, 0)
 

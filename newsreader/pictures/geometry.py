@@ -6,12 +6,8 @@ from typing import NamedTuple
 
 CELL = (10, 20)
 """Pixels of a cell, width and height, in a terminal that does not tell: those of a VT340."""
-MOST_ROWS = 20
-"""Lines of a picture: more would push the text off the screen."""
 ENLARGED = 1.5
 """How much larger than it is a picture is shown at most."""
-SMALLEST = 32
-"""Pixels; what is smaller is no picture but an icon."""
 
 
 class Box(NamedTuple):
@@ -21,11 +17,11 @@ class Box(NamedTuple):
     rows: int
 
 
-UNKNOWN = (3, 2)
+UNKNOWN = (16, 9)
 """The shape of a picture that has not come yet: that of most photographs."""
 
 
-def fit(size: tuple[int, int], columns: int, cell: tuple[int, int] = CELL, rows: int = MOST_ROWS) -> Box:
+def fit(size: tuple[int, int], columns: int, rows: int, cell: tuple[int, int] = CELL) -> Box:
     """The cells for a picture of `size` pixels that may have so many columns and rows; its shape is kept."""
     width, height = size
     scale = min(columns * cell[0] / width, rows * cell[1] / height, ENLARGED)
@@ -35,8 +31,8 @@ def fit(size: tuple[int, int], columns: int, cell: tuple[int, int] = CELL, rows:
     )
 
 
-def reserved(size: tuple[int, int], columns: int, cell: tuple[int, int] = CELL) -> Box:
+def reserved(size: tuple[int, int], columns: int, rows: int, cell: tuple[int, int] = CELL) -> Box:
     """The cells to keep free for a picture whose size is declared, or not known (0, 0)."""
     if min(size) > 0:
-        return fit(size, columns, cell)
-    return fit((UNKNOWN[0] * 1000, UNKNOWN[1] * 1000), columns, cell)
+        return fit(size, columns, rows, cell)
+    return fit((UNKNOWN[0] * 1000, UNKNOWN[1] * 1000), columns, rows, cell)

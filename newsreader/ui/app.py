@@ -64,10 +64,12 @@ class NewsApp(Newspaper):
         clock: Clock = now,
         environ: Mapping[str, str] = os.environ,
         opened: Callable[[], None] | None = None,
+        plain: bool = False,
     ) -> None:
-        """`opened` is called when the newspaper has been on the screen for a while."""
+        """`opened` is called when the newspaper has been on the screen for a while; `plain`: no pictures."""
         self.loaded = loaded
         self.environ = environ
+        self.plain = plain
         # A theme that is there before Textual's own preparations does not have the stylesheet read twice.
         self.set_reactive(App.theme, self._wanted_theme())
         super().__init__()
@@ -137,6 +139,11 @@ class NewsApp(Newspaper):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
+
+    def emit(self, sequence: str) -> None:
+        """Give the terminal a sequence of our own, in turn with what Textual writes."""
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def tell(self, text: str) -> None:
         """Show a message that must not be missed; never as markup."""

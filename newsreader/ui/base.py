@@ -28,6 +28,12 @@ class Newspaper(App[None]):
     paths: Paths
     clock: Clock
     keys: Keymap
+    environ: Mapping[str, str]
+    plain: bool  # no pictures, whatever the settings say
+
+    @abstractmethod
+    def emit(self, sequence: str) -> None:
+        """Give the terminal a sequence of our own beside what is drawn."""
 
     @abstractmethod
     def change(self, changes: Mapping[str, Change]) -> None:

@@ -57,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mail", ("@",), "mail"),
     Command("enclosures", ("b",), "enclosures"),
     Command("full_text", ("T",), "full_text"),
+    Command("picture", ("i",), "picture"),
     Command("trail_back", ("[",), "trail(-1)"),
     Command("trail_forward", ("]",), "trail(1)"),
     *(Command(f"related_{n}", (str(n),), f"related({n})", palette=False) for n in range(1, 10)),

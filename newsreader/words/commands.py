@@ -37,6 +37,7 @@ class CommandWords(NamedTuple):
     mail: tuple[str, str]
     enclosures: tuple[str, str]
     full_text: tuple[str, str]
+    picture: tuple[str, str]
     trail_back: tuple[str, str]
     trail_forward: tuple[str, str]
     related: tuple[str, str]
@@ -89,6 +90,7 @@ NL = CommandWords(
     mail=("mail", "Het adres van het bericht mailen"),
     enclosures=("bijlagen", "De bijlagen van het bericht: openen of ophalen"),
     full_text=("hele tekst", "De volledige tekst nu ophalen van de eigen pagina"),
+    picture=("foto", "De foto in beeld buiten de krant openen"),
     trail_back=("spoor terug", "Terug over het spoor van gelezen berichten"),
     trail_forward=("spoor vooruit", "Vooruit over het spoor van gelezen berichten"),
     related=("verwant", "Een bericht uit de lijst onder het bericht lezen"),
@@ -134,6 +136,7 @@ EN = CommandWords(
     mail=("mail", "Mail the article's address"),
     enclosures=("enclosures", "The article's enclosures: open or download"),
     full_text=("full text", "Fetch the full text from its own page now"),
+    picture=("picture", "Open the picture in sight outside"),
     trail_back=("trail back", "Back over the trail of articles read"),
     trail_forward=("trail forward", "Forward over the trail of articles read"),
     related=("related", "Read an article from the list under the text"),

@@ -19,6 +19,7 @@ class PictureWords(NamedTuple):
     missing: str
     seen: Callable[[str], str]
     loading: str
+    failed: str
     no_picture: str
     opening: Callable[[str], str]
 
@@ -40,6 +41,7 @@ NL = PictureWords(
     missing="niet geïnstalleerd: pip install 'newsreader[images]'",
     seen=lambda alt: f"Te zien: {alt}",
     loading="foto…",
+    failed="foto niet te tonen",
     no_picture="Bij dit bericht hoort geen foto.",
     opening=lambda where: f"Foto wordt geopend: {where}",
 )
@@ -61,6 +63,7 @@ EN = PictureWords(
     missing="not installed: pip install 'newsreader[images]'",
     seen=lambda alt: f"Shown: {alt}",
     loading="picture…",
+    failed="picture cannot be shown",
     no_picture="This article has no picture.",
     opening=lambda where: f"Opening the picture: {where}",
 )

@@ -20,13 +20,13 @@ from tests import pictures
 from tests.engine.reader import follow
 from tests.server import Reply, Server, redirect
 
-LOOK = Look(Protocol.HALF_BLOCKS, 40)
+LOOK = Look(Protocol.HALF_BLOCKS, 40, 20)
 
 
 async def drawn(
     engine: Engine, *urls: str, source: str = "bron-1", look: Look = LOOK
 ) -> list[Drawing | Problem]:
-    return [found async for _, found in engine.pictures.drawings(source, urls, look)]
+    return [found async for _, found in engine.pictures.drawings(source, dict.fromkeys(urls, look))]
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def kept(folder: Path) -> list[Path]:
 
 async def test_a_picture_is_asked_for_once_and_kept(reader: Engine, server: Server, tmp_path: Path) -> None:
     url = server.add("/a.jpg", Reply(pictures.png(), headers=(("Content-Type", "text/html"),)))
-    first = await drawn(reader, url, url)
+    first = await drawn(reader, url)
     narrow = await drawn(reader, url, look=replace(LOOK, columns=20))
     assert [each.box for each in (*first, *narrow) if isinstance(each, Drawing)] == [Box(40, 15), Box(20, 8)]
     reader.__dict__.pop("pictures")  # as in the next session

@@ -121,11 +121,12 @@ async def opened(
     clock: Clock = lambda: demo.MOMENT,
     loaded: Loaded | None = None,
     settle: bool = True,
+    plain: bool = False,
 ) -> AsyncIterator[Paper]:
     """A newspaper on that engine, with its settings file in that folder."""
     paths = Paths(folder / "config", folder / "data")
     loaded = loaded or Loaded(engine.settings)
-    app = NewsApp(engine, loaded, of(language), paths, clock=clock, environ=environ or {})
+    app = NewsApp(engine, loaded, of(language), paths, clock=clock, environ=environ or {}, plain=plain)
     async with app.run_test(size=size, notifications=True) as pilot:
         paper = Paper(app, pilot)
         await paper.until(lambda: paper.main.masthead.right)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 
 from rich.cells import cell_len, chop_cells
 
 from newsreader import gate
 from newsreader.model import Block, BlockKind, Span
+from newsreader.ui.widgets.picture_text import Frames, frame_lines
 from newsreader.ui.widgets.pieces import Line, Piece
 from newsreader.ui.widgets.span_text import span_pieces
 from newsreader.ui.widgets.table_text import table_lines
@@ -17,6 +18,7 @@ from newsreader.ui.widgets.wrap import clip, flow
 
 _BULLETS = "•◦▪"
 _TIGHT = {BlockKind.ITEM, BlockKind.TERM, BlockKind.DEFINITION}
+_LONGEST_ALT = 1_000  # characters
 _MOST_INDENTS = 6
 _MOST_LINES = 5_000
 _ROLES = {
@@ -29,13 +31,15 @@ _ROLES = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How blocks are set: the width in cells, the numbers of the links, and the words in the margin."""
+    """How blocks are set: the width in cells, the numbers of the links, words, and the frames of pictures."""
 
     width: int
     numbers: dict[str, int]
     photo: str
     media: str
     cut: str
+    seen: Callable[[str], str] = str
+    frames: Frames = field(default_factory=dict)
 
 
 def stands_apart(above: Block, below: Block) -> bool:
@@ -44,13 +48,23 @@ def stands_apart(above: Block, below: Block) -> bool:
 
 
 def block_lines(block: Block, setting: Setting, *, lead: bool = False) -> list[Line]:
-    """The block's lines; the article's lead is set in its own style."""
+    """The block's lines; the article's lead is set in its own style.
+
+    A picture of which there is neither room nor a word has none.
+    """
+    if block.kind is BlockKind.IMAGE and not block.spans and not _has_room(block, setting):
+        return []
     bars = max(block.level if block.kind is BlockKind.QUOTE else 0, int(block.quoted))
     head = (Piece("│ " * min(bars, _MOST_INDENTS), "bar"),) if bars else ()
     lines = list(islice(_lines(block, setting, head, lead), _MOST_LINES + 1))
     if len(lines) > _MOST_LINES:
         lines[-1] = Line((*head, Piece(f"… {setting.cut}", "label")), lines[-1].offset)
-    return lines
+    return [*frame_lines(block.url, setting.frames), *lines] if block.kind is BlockKind.IMAGE else lines
+
+
+def _has_room(block: Block, setting: Setting) -> bool:
+    """Whether a picture is shown, or where none are, told of."""
+    return block.url not in setting.frames or setting.frames[block.url].rows > 0
 
 
 def _lines(block: Block, setting: Setting, head: tuple[Piece, ...], lead: bool) -> Iterable[Line]:
@@ -85,6 +99,8 @@ def _words(block: Block, setting: Setting, lead: bool) -> list[Piece]:
     spans = (Span(block.text or block.url, url=block.url),) if is_media else block.spans
     role = "lead" if lead else _ROLES.get(kind, "text")
     pieces = span_pieces(spans, role, setting.numbers, setting.cut)
+    if kind is BlockKind.IMAGE and block.alt:
+        pieces.append(Piece("\n" * bool(pieces) + setting.seen(gate.line(block.alt, _LONGEST_ALT)), "meta"))
     if is_media or kind is BlockKind.IMAGE:
         label = setting.media if is_media else setting.photo
         return [Piece(f"[{label}]", "label", url=block.url), Piece(" "), *pieces]

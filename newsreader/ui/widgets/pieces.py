@@ -19,7 +19,8 @@ class Line(NamedTuple):
 
     `offset` tells how far into its part the line begins, in a measure that is the same at every width;
     `indent` how many characters stand before its text; `ending` what stands between it and the next line in
-    the text that is copied; `story` which related story it belongs to.
+    the text that is copied; `story` which related story it belongs to; `picture` which picture it shows, and
+    which line of its cells.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -27,6 +28,7 @@ class Line(NamedTuple):
     indent: int = 0
     ending: str = "\n"
     story: int = -1
+    picture: tuple[str, int] = ("", 0)
 
     @property
     def text(self) -> str:

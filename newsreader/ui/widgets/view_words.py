@@ -19,6 +19,7 @@ class ViewWords(NamedTuple):
     empty: str  # "Kies een bericht"
     sample: str  # "Proefeditie: dit bericht is verzonnen"
     photo: str  # "Foto"
+    seen: Callable[[str], str]  # "Te zien: een brug"
     media: str  # "Media"
     links: str  # "Koppelingen"
     enclosures: str  # "Bijlagen"

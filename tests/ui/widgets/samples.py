@@ -87,6 +87,7 @@ WORDS = ViewWords(
     empty="Kies een bericht",
     sample="Proefeditie: dit bericht is verzonnen",
     photo="Foto",
+    seen=lambda alt: f"Te zien: {alt}",
     media="Media",
     links="Koppelingen",
     enclosures="Bijlagen",

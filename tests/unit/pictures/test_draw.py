@@ -25,7 +25,7 @@ Colour = tuple[int, int, int]
 def drawn(data: bytes, protocol: Protocol = Protocol.HALF_BLOCKS, **look: object) -> Drawing:
     probed = probe(data)
     assert isinstance(probed, Probed)
-    drawing = draw(data, probed, Look(protocol, **{"columns": 40, **look}))  # type: ignore[arg-type]
+    drawing = draw(data, probed, Look(protocol, **{"columns": 40, "rows": 20, **look}))  # type: ignore[arg-type]
     assert isinstance(drawing, Drawing)
     return drawing
 
@@ -118,16 +118,18 @@ def test_what_ends_too_early_is_damaged(name: str) -> None:
     data = pictures.HOSTILE[name]
     probed = probe(data)
     assert isinstance(probed, Probed)
-    found = draw(data, probed, Look(Protocol.SIXEL, 40), name)
+    found = draw(data, probed, Look(Protocol.SIXEL, 40, 20), name)
     assert found == Problem(ProblemKind.PICTURE_DAMAGED, name)
 
 
 def test_a_file_that_grew_since_it_was_probed_is_a_bomb() -> None:
-    found = draw(pictures.claiming(9_000, 9_000), Probed("PNG", 10, 10), Look(Protocol.SIXEL, 40), "x")
+    found = draw(pictures.claiming(9_000, 9_000), Probed("PNG", 10, 10), Look(Protocol.SIXEL, 40, 20), "x")
     assert isinstance(found, Problem)
     assert found.kind is ProblemKind.PICTURE_BOMB
 
 
 def test_a_format_other_than_probed_is_not_even_tried() -> None:
-    found = draw(pictures.packed(pictures.quarters(), "BMP"), Probed("PNG", 10, 10), Look(Protocol.SIXEL, 40))
+    found = draw(
+        pictures.packed(pictures.quarters(), "BMP"), Probed("PNG", 10, 10), Look(Protocol.SIXEL, 40, 20)
+    )
     assert isinstance(found, Problem)

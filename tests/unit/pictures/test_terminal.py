@@ -77,10 +77,10 @@ def test_the_settings_have_a_word_for_every_value() -> None:
     ],
 )
 def test_a_picture_keeps_its_shape_and_is_hardly_enlarged(size: tuple[int, int], box: Box) -> None:
-    assert fit(size, 76) == box
-    assert reserved(size, 76) == box
+    assert fit(size, 76, 20) == box
+    assert reserved(size, 76, 20) == box
 
 
 def test_room_is_kept_for_what_is_not_known() -> None:
-    assert reserved((0, 0), 76) == reserved((300, 0), 76) == Box(60, 20)
-    assert reserved((0, 0), 30) == Box(30, 10)
+    assert reserved((0, 0), 76, 20) == reserved((300, 0), 76, 20) == Box(71, 20)
+    assert reserved((0, 0), 30, 20) == Box(30, 8)

@@ -12,7 +12,7 @@ from textual.containers import Container
 
 from newsreader.ui.commands import COMMANDS, bindings, shown
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
-from newsreader.ui.screens.reading.sharing import Sharing
+from newsreader.ui.screens.reading.picturing import Picturing
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
 from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
@@ -28,7 +28,7 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-class ReadingScreen(Sharing):
+class ReadingScreen(Picturing):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -70,6 +70,7 @@ class ReadingScreen(Sharing):
             empty=texts.pane_empty,
             sample=texts.sample_banner,
             photo=texts.photo,
+            seen=self._seen,
             media=texts.media,
             links=texts.links,
             enclosures=texts.enclosures,
@@ -84,6 +85,10 @@ class ReadingScreen(Sharing):
         words, keys = self.words.fulltext, self.paper.keys.keys
         ways = (shown(next(iter(keys[name]), "")) for name in ("browser", "full_text"))
         return words.missing(self.words.problems.sentence(article.missing)), words.way_out(*ways)
+
+    def _seen(self, alt: str) -> str:
+        """What is on a picture."""
+        return self.words.pictures.seen(alt)
 
     def _when(self, article: Article) -> str:
         """The date, as exactly as it is known, and the age."""
@@ -113,6 +118,7 @@ class ReadingScreen(Sharing):
 
     def _settle(self) -> None:
         self.show_date()
+        self.obey_pictures()
         self.show_lead()
         self.collect_rest()
         self.start_news()

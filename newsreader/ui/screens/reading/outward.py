@@ -6,7 +6,6 @@ import asyncio
 
 from textual import work
 
-from newsreader.outside.browser import needs_terminal, opens, opens_apart
 from newsreader.ui.screens.reading.searching import Searching
 from newsreader.ui.widgets.article_view import ArticleView
 
@@ -50,6 +49,8 @@ class Outward(Searching):
 
     @work(group="outside")
     async def _open_outside(self, url: str) -> None:
+        from newsreader.outside.browser import needs_terminal, opens, opens_apart
+
         browser = self.engine.settings.browser
         if await asyncio.to_thread(needs_terminal, browser):
             with self.app.suspend():

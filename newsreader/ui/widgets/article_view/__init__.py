@@ -11,6 +11,7 @@ from textual.message import Message
 
 from newsreader.ui.commands import bindings
 from newsreader.ui.widgets.article_view import looks
+from newsreader.ui.widgets.article_view.illustrated import Illustrated
 from newsreader.ui.widgets.article_view.moving import Moving
 from newsreader.ui.widgets.page import Place
 from newsreader.ui.widgets.pieces import Line
@@ -19,10 +20,11 @@ from newsreader.ui.widgets.view_words import ViewWords
 __all__ = ["ArticleView", "Place", "ViewWords"]
 
 
-class ArticleView(Moving, can_focus=True, inherit_bindings=False):
+class ArticleView(Moving, Illustrated, can_focus=True, inherit_bindings=False):
     """An article with the related stories under it, which have a cursor of their own.
 
-    `canvas` lays out and draws, `moving` scrolls and chooses; each part knows only those before it.
+    `canvas` lays out and draws, `illustrated` adds pictures, `moving` scrolls and chooses; both know only
+    the canvas.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("view")]

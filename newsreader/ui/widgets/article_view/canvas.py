@@ -14,7 +14,6 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newsreader.ui.widgets.article_view.looks import LOOKS
-from newsreader.ui.widgets.copying import selected_span, selected_text
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.page import Page, Place
 from newsreader.ui.widgets.pieces import Line, Piece
@@ -23,6 +22,7 @@ from newsreader.ui.widgets.wrap import flow
 
 if TYPE_CHECKING:
     from newsreader.model import Article, Related
+    from newsreader.ui.widgets.picture_text import Frames
 
 _MARGIN = 2
 
@@ -46,6 +46,7 @@ class Canvas(ScrollView):
         self._top = Place()
         self._set_for: Size | None = None
         self._ink = Ink(self, "article-view", LOOKS)
+        self._frames: Frames = {}
 
     @property
     def article(self) -> Article | None:
@@ -127,6 +128,8 @@ class Canvas(ScrollView):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The text that is selected, its paragraphs whole again."""
+        from newsreader.ui.widgets.copying import selected_text
+
         return selected_text(self._page.lines, selection), "\n"
 
     def render_line(self, y: int) -> Strip:
@@ -137,8 +140,11 @@ class Canvas(ScrollView):
             return self._ink.strip((), self._width)
         strip = self._draw(line)
         selection = self.text_selection
-        if selection and (span := selected_span(line, index, selection)):
-            strip = self._selected(strip, line, *span)
+        if selection:
+            from newsreader.ui.widgets.copying import selected_span
+
+            if span := selected_span(line, index, selection):
+                strip = self._selected(strip, line, *span)
         return strip.apply_offsets(-self._margin, index)
 
     @property
@@ -168,7 +174,7 @@ class Canvas(ScrollView):
     def _laid_out(self, article: Article) -> Page:
         from newsreader.ui.widgets.layout import lay_out
 
-        return lay_out(article, self._related, self._words, self._columns)
+        return lay_out(article, self._related, self._words, self._columns, self._frames)
 
     def _laid_out_empty(self) -> Page:
         lines = flow([Piece(self._words.empty, "meta")], self._columns)
