@@ -13,6 +13,7 @@ from newsreader.model import Problem, ProblemKind, SourceKind
 from newsreader.store import StoreError
 
 if TYPE_CHECKING:
+    from newsreader.engine.pages import Pages
     from newsreader.model import Article, RefreshEvent, Source, SourceStatus, TextEvent
 
 
@@ -51,19 +52,25 @@ class News(Marks):
             return
         if self.problem:  # what came could not be kept, so nobody is asked for it
             raise StoreError(self.problem)
-        from newsreader.engine.pages import Pages
         from newsreader.engine.refresh import Refresh
         from newsreader.engine.sample import SECTIONS
 
         sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
         workshop = self._understanding()
-        pages = Pages(self._store, workshop, self._clock, self._permission, self._asking)
-        refresh = Refresh(self._store, workshop, self._clock, self.settings, self.secrets, sections, pages)
+        refresh = Refresh(
+            self._store, workshop, self._clock, self.settings, self.secrets, sections, self._pages
+        )
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
             async for event in events:
                 yield event
         await self.tidy()
+
+    def _pages(self) -> Pages:
+        """What lists of pages bring; only made, and its modules only loaded, when there is such a list."""
+        from newsreader.engine.pages import Pages
+
+        return Pages(self._store, self._understanding(), self._clock, self._permission, self._asking)
 
     async def texts(self, most: int | None = None, *, full: bool = False) -> AsyncGenerator[TextEvent, None]:
         """Fetch the texts of the truncated articles that the reader is likely to open, within the budget.

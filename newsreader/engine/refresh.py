@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from newsreader.clock import Clock
 from newsreader.engine import asking, visiting
 from newsreader.engine.ingest import Understood
-from newsreader.engine.pages import Pages
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Problem,
@@ -28,7 +28,10 @@ from newsreader.settings.secrets import Secrets
 from newsreader.sources.fetch import Fetcher
 from newsreader.store import Store
 
-IN_FLIGHT = 24
+if TYPE_CHECKING:
+    from newsreader.engine.pages import Pages
+
+IN_FLIGHT = 64
 """Sources under way at once, waiting for their host, their parse or their transaction: bounds memory."""
 
 Outcome = Understood | Unchanged | Problem
@@ -45,7 +48,7 @@ class Refresh:
         settings: Settings,
         secrets: Secrets,
         sections: Collection[str],
-        pages: Pages,
+        pages: Callable[[], Pages],
     ) -> None:
         self._store = store
         self._workshop = workshop
@@ -59,8 +62,12 @@ class Refresh:
     async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
         new, changed, failed = 0, 0, []
+        visits = self._store.visits()
         async with Fetcher() as fetcher:
-            tasks = [asyncio.ensure_future(self._visit(source, fetcher)) for source in sources]
+            tasks = [
+                asyncio.ensure_future(self._visit(source, visits.get(source.id, Visit()), fetcher))
+                for source in sources
+            ]
             try:
                 for done, task in enumerate(asyncio.as_completed(tasks), 1):
                     checked = replace(await task, done=done, total=len(tasks))
@@ -75,9 +82,8 @@ class Refresh:
                 self._workshop.rest()
         yield RefreshDone(len(tasks), new, changed, tuple(failed))
 
-    async def _visit(self, source: Source, fetcher: Fetcher) -> SourceChecked:
+    async def _visit(self, source: Source, visit: Visit, fetcher: Fetcher) -> SourceChecked:
         async with self._in_flight:
-            visit = self._store.visit(source.id)
             found, after = await self._look(source, visit, fetcher)
             for address in self._alternatives(source) if isinstance(found, Problem) else ():
                 other, seen = await self._look(_at(source, address), Visit(), fetcher)
@@ -107,7 +113,7 @@ class Refresh:
         if isinstance(found, Problem):
             return found, visiting.failed(visit, found, interval, now)
         if source.kind is SourceKind.PAGE:
-            found = await self._pages.further(source, found, fetcher, self._sections)
+            found = await self._pages().further(source, found, fetcher, self._sections)
         return found, visiting.changed(visit, found, response, digest, interval, now)
 
     async def _write(self, source: Source, asked: Source, found: Outcome, visit: Visit) -> SourceChecked:
@@ -124,7 +130,7 @@ class Refresh:
         put = self._store.put(source.id, visit, drafts, self._clock(), reopen=reopen)
         written = await asyncio.wrap_future(put)
         if source.kind is SourceKind.PAGE and isinstance(found, Understood):
-            await self._pages.offer(source, found.feed.links)
+            await self._pages().offer(source, found.feed.links)
         return SourceChecked(source, 0, 0, written.new, written.changed, notice=notice)
 
     async def _may_move(self, source: Source, moved: Source) -> bool:
@@ -133,8 +139,8 @@ class Refresh:
 
     async def _keep(self, before: Source, after: Source) -> str:
         """Remember that a source moved or retired, and keep what the reader has changed meanwhile."""
-        status = self._store.source(before.id)
-        if status is None or after == before:
+        status = self._store.source(before.id) if after != before else None
+        if status is None:
             return ""
         now = status.source
         kept = replace(now, url=after.url, alternatives=after.alternatives, on=now.on and after.on)

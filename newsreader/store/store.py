@@ -150,6 +150,10 @@ class Store:
         """What is remembered of the visits to a source; empty when there has been none."""
         return self._read(lambda connection: visits.visit(connection, source_id))
 
+    def visits(self) -> dict[str, Visit]:
+        """What is remembered of the visits to every source that has had one, by its id."""
+        return self._read(visits.visits)
+
     def due(self, now: datetime) -> list[Source]:
         """The sources that are on and may be visited now."""
         return self._read(lambda connection: sources.due(connection, now))

@@ -20,6 +20,7 @@ VISIT_COLUMNS = (
     " wishes"
 )
 _VISIT = f"SELECT {VISIT_COLUMNS} FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)"
+_VISITS = f"SELECT source.id, {VISIT_COLUMNS} FROM visit JOIN source ON source.no = visit.source"
 _WRITE = f"""
 INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
 SELECT no, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM source WHERE id = ? AND removed = 0"""
@@ -54,6 +55,11 @@ def visit(connection: apsw.Connection, source_id: str) -> Visit:
     """What is remembered of a source; an empty visit when there has been none."""
     found = connection.execute(_VISIT, (source_id,)).fetchall()
     return to_visit(found[0]) if found else model.Visit()
+
+
+def visits(connection: apsw.Connection) -> dict[str, Visit]:
+    """What is remembered of every source that has been visited, by its id."""
+    return {name: to_visit(values) for name, *values in connection.execute(_VISITS)}
 
 
 def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:

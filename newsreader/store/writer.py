@@ -26,7 +26,7 @@ Outcome = tuple[bool, Any] | Exception
 """Whether a job is done, and with what result; or why it failed."""
 
 _URGENT, _STOP, _LATER = range(3)
-_TOGETHER = 8  # steps in a transaction: some 60 ms
+_TOGETHER = 16  # steps in a transaction: some 60 ms, if nobody waits
 
 
 @dataclass(order=True, slots=True)

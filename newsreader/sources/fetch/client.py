@@ -36,7 +36,7 @@ class Fetcher:
         agent: str = AGENT,
         *,
         per_host: int = 2,
-        total: int = 16,
+        total: int = 40,
         loopback: int = 2,
         deadline: float = 30.0,
         cap: int = CAP,
