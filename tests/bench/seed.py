@@ -21,7 +21,7 @@ _APART = 5
 _CHUNK = 1_000
 _SIZE = 2_000
 _TEXTS = 4_000
-"""Different texts at most: with titles of their own, a million articles take some minutes instead of hours."""
+"""Different texts at most, under titles of their own: a million articles take minutes instead of hours."""
 
 
 class _Text(NamedTuple):
@@ -47,7 +47,8 @@ def fill(folder: Path, number: int) -> Path:
     for turn, start in enumerate(range(0, number, _CHUNK)):
         source = sources[turn % SOURCES]
         drafts = [
-            _draft(prose, texts[each % _TEXTS], source, each, number, now) for each in range(start, min(start + _CHUNK, number))
+            _draft(prose, texts[each % _TEXTS], source, each, number, now)
+            for each in range(start, min(start + _CHUNK, number))
         ]
         store.put(source.id, Visit(last_checked=now), drafts, now).result()
     store.optimize().result()

@@ -135,17 +135,17 @@ async def test_waiting_for_a_turn_is_not_held_against_a_source(server: Server) -
     assert isinstance(quick, Fetched)
 
 
-async def test_at_most_two_requests_a_host_and_sixteen_in_all(server: Server) -> None:
-    gate, full = threading.Event(), server.meeting(16)
+async def test_at_most_two_requests_a_host_and_forty_in_all(server: Server) -> None:
+    gate, full = threading.Event(), server.meeting(40)
     server.add("/feed", Reply(FEED, gate=gate))
     other = server.add("/other", Reply(FEED))
-    hosts = [f"127.0.0.{number}" for number in range(1, 13)]
+    hosts = [f"127.0.0.{number}" for number in range(1, 25)]
     async with Fetcher() as fetcher, Fetcher() as bystander:
         requests = [Fetch(server.url("/feed", host)) for host in hosts for _ in range(5)]
         tasks = [asyncio.create_task(fetcher.fetch(request)) for request in requests]
         assert await asyncio.to_thread(full.wait, 10)
-        await bystander.fetch(Fetch(other))  # time enough for a seventeenth request to arrive
-        assert server.paths().count("/feed") == 16
+        await bystander.fetch(Fetch(other))  # time enough for a further request to arrive
+        assert server.paths().count("/feed") == 40
         gate.set()
         assert all(isinstance(result, Fetched) for result in await asyncio.gather(*tasks))
     assert max(server.peak[host] for host in hosts[1:]) == 2

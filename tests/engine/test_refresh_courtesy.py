@@ -68,21 +68,21 @@ async def test_a_server_that_asks_for_rest_gets_it_even_when_forced(
         assert titles(engine) == ["Bericht a"]
 
 
-async def test_forty_sources_sixteen_at_a_time(engine: Engine, server: Server) -> None:
-    gate, full = threading.Event(), server.meeting(16)
-    for n in range(40):
+async def test_eighty_sources_forty_at_a_time(engine: Engine, server: Server) -> None:
+    gate, full = threading.Event(), server.meeting(40)
+    for n in range(80):
         server.add(f"/{n}", Reply(feed(f"{n}-a", f"{n}-b"), gate=gate))
-    await follow(engine, *(server.url(f"/{n}", f"127.0.0.{n + 1}") for n in range(40)))
+    await follow(engine, *(server.url(f"/{n}", f"127.0.0.{n + 1}") for n in range(80)))
     refresh = asyncio.create_task(refreshed(engine))
     assert await asyncio.to_thread(full.wait, 10)
     async with Fetcher() as bystander:
-        await bystander.fetch(Fetch(server.url("/elders")))  # time enough for a seventeenth to arrive
-    assert len(server.requests) == 17
+        await bystander.fetch(Fetch(server.url("/elders")))  # time enough for another to arrive
+    assert len(server.requests) == 41
     gate.set()
     checked, done = await refresh
-    assert [event.done for event in checked] == list(range(1, 41))
-    assert (done.checked, done.new, done.failed) == (40, 80, ())
-    assert len(listed(engine)) == 80
+    assert [event.done for event in checked] == list(range(1, 81))
+    assert (done.checked, done.new, done.failed) == (80, 160, ())
+    assert len(listed(engine)) == 160
 
 
 async def test_two_at_a_time_to_one_host(engine: Engine, server: Server) -> None:

@@ -80,7 +80,7 @@ def test_a_full_disk_is_told_and_what_is_there_stays(store: Store, path: Path) -
 
 def test_a_disk_that_fills_half_way_keeps_what_came_and_asks_again(store: Store, path: Path) -> None:
     drafts = [draft(str(number), age=number, text=os.urandom(800).hex()) for number in range(600)]
-    limit(store, 600)
+    limit(store, 300)
     with pytest.raises(StoreError):
         store.put("bron", Visit(etag="half"), drafts, NOW).result()
     came = store.counts().everything.total
