@@ -14,6 +14,8 @@ from newsreader.settings.secrets import Secrets
 from newsreader.store import Store
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from newsreader.engine.asking import Asking
     from newsreader.engine.downloads import Downloads
     from newsreader.engine.editions import Editions
@@ -92,6 +94,13 @@ class Base:
         from newsreader.engine.editions import Editions
 
         return Editions(self._store, self._clock, self.pictures)
+
+    @cached_property
+    def _collecting(self) -> ThreadPoolExecutor:
+        """The thread that collects long lists; left to itself it ends with the engine."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix="collect")
 
     @cached_property
     def _permission(self) -> Permission:

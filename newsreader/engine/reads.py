@@ -31,8 +31,16 @@ class Reads(Base):
         return StoredRows(self._store, self._store.ids(scope, limit))
 
     async def all_rows(self, scope: Scope) -> StoredRows:
-        """All the articles of a scope, collected beside the event loop."""
-        return await asyncio.to_thread(self.rows, scope)
+        """All the articles of a scope, collected beside the event loop, one list at a time.
+
+        Who no longer waits for a list that has not been begun is not served.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._collecting, self._all_rows, scope)
+
+    def _all_rows(self, scope: Scope) -> StoredRows:
+        rows = self.rows(scope)
+        rows.highest  # noqa: B018 - looked for here, as that takes a while
+        return rows
 
     def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
         """The newest articles of a scope."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 
 from newsreader.model import ArticleRow
 from newsreader.store import Store
@@ -16,6 +18,8 @@ SCREENFUL = 60
 """Hits fetched at once: each costs a whole article, for the sentence that is shown of it."""
 KEPT = 2_000
 """Rows kept in memory."""
+AROUND = 5_000
+"""Places on either side in which an article is looked for first: a million take tens of milliseconds."""
 
 
 class StoredRows:
@@ -40,12 +44,35 @@ class StoredRows:
         """The id of the article at that place."""
         return self._ids[index]
 
-    def index_of(self, article_id: int) -> int | None:
-        """The place of that article, if it is in the list."""
-        try:
-            return self._ids.index(article_id)
-        except ValueError:
+    def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
+        """The place of that article, if it has one: looked for around `near`, then (`far`) everywhere."""
+        for start, stop in ((max(0, near - AROUND), near + AROUND), (0, len(self) if far else 0)):
+            with suppress(ValueError):
+                return self._ids.index(article_id, start, stop)
+        return None
+
+    def over(self, longer: StoredRows) -> StoredRows | None:
+        """These first rows, then those that came after them in a longer list.
+
+        None when they do not meet, or when one of these is not new but has moved up out of that list.
+        """
+        place = longer.index_of(self._ids[-1], len(self), far=False) if self._ids else None
+        if place is None:
             return None
+        fresh = set(self._ids).difference(longer._ids[: place + 1])
+        if min(fresh, default=longer.highest + 1) <= longer.highest:
+            return None
+        ids = array("q", self._ids)
+        with memoryview(longer._ids) as others:
+            ids.frombytes(others[place + 1 :].cast("B"))
+        joined = StoredRows(self._store, ids)
+        joined.highest = max(self.highest, longer.highest)
+        return joined
+
+    @cached_property
+    def highest(self) -> int:
+        """The highest id, which is that of the article that came last."""
+        return max(self._ids, default=0)
 
     def forget(self, ids: Sequence[int]) -> None:
         """Read these rows again when they are next asked for: their state has changed."""

@@ -44,6 +44,6 @@ class Rows(Protocol):
         """The row at that place; None when it has just disappeared."""
         ...
 
-    def index_of(self, article_id: int) -> int | None:
-        """The place of that article, if it is in the list."""
+    def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
+        """The place of that article, if it has one: looked for around `near`, then (`far`) everywhere."""
         ...

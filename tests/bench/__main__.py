@@ -9,15 +9,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.bench import changes, figures, keys, opening, parse, parsers, refresh, search
+from tests.bench import (
+    changes,
+    day,
+    figures,
+    idle,
+    keys,
+    opening,
+    parse,
+    parsers,
+    peers,
+    refresh,
+    search,
+    size,
+)
 from tests.bench.figures import Figure
 from tests.bench.plan import QUICK, Plan
 
 MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "opening": opening.measure,
     "keys": keys.measure,
+    "busy": keys.while_refreshing,
+    "idle": idle.measure,
     "refresh": refresh.measure,
+    "peers": peers.measure,
     "search": search.measure,
+    "day": day.measure,
+    "size": size.measure,
     "parse": parse.measure,
     "changes": changes.measure,
     "parsers": parsers.measure,

@@ -49,9 +49,9 @@ def _html(prose: Prose, url: str) -> str:
     return "\n".join(parts)
 
 
-def _items(prose: Prose, number: int) -> list[Item]:
+def _items(prose: Prose, number: int, length: int = ARTICLES) -> list[Item]:
     items = []
-    for index in range(ARTICLES):
+    for index in range(length):
         url = f"https://krant{number}.example/nieuws/{index}"
         moment = MOMENT - timedelta(minutes=13 * index + number % 60)
         items.append(Item(f"krant{number}-{index}", prose.title(), url, _html(prose, url), moment))
@@ -131,5 +131,13 @@ FORMATS: tuple[tuple[str, str, Callable[[str, list[Item]], str]], ...] = (
 
 def feed(prose: Prose, number: int) -> tuple[str, bytes]:
     """The content type and the bytes of feed `number`; four in a row are of the four formats."""
+    kind, (body,) = editions(prose, number, 1, 0)
+    return kind, body
+
+
+def editions(prose: Prose, number: int, times: int, fresh: int) -> tuple[str, list[bytes]]:
+    """The content type of feed `number`, and its bytes that many times, each with new articles on top."""
     _, kind, write = FORMATS[number % len(FORMATS)]
-    return kind, write(f"Krant {number}", _items(prose, number)).encode()
+    items = _items(prose, number, ARTICLES + (times - 1) * fresh)
+    starts = (fresh * turn for turn in range(times - 1, -1, -1))
+    return kind, [write(f"Krant {number}", items[start : start + ARTICLES]).encode() for start in starts]

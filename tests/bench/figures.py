@@ -33,6 +33,11 @@ def nearly_worst(values: Sequence[float]) -> float:
     return sorted(values)[int(0.95 * (len(values) - 1))]
 
 
+def worst_of_hundred(values: Sequence[float]) -> float:
+    """The 99th percentile; of fewer than a hundred, the worst."""
+    return sorted(values)[int(0.99 * len(values))]
+
+
 def machine() -> dict[str, str]:
     """The machine and the versions that the figures belong to."""
     from importlib.metadata import version

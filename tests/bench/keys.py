@@ -1,44 +1,98 @@
-"""From a key to the last byte of its repaint, in the largest store."""
+"""From a key to the last byte of its repaint, in the largest store: at rest, and while a refresh runs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from tests.bench import seed
-from tests.bench.figures import Figure, median, nearly_worst
+from tests.bench import refresh, seed
+from tests.bench.figures import Figure, median, worst_of_hundred
 from tests.bench.plan import Plan, reader
 from tests.bench.screen import Painted, Screen, running
+from tests.bench.web import serving
 
-PAGE_DOWN, ENTER = "\x1b[6~", "\r"
+PAGE_DOWN, ENTER, TAB = "\x1b[6~", "\r", "\t"
 CALM = 1.0
 """Seconds of silence after which the first refresh and the upkeep are over."""
+SHORT = 0.06
+"""Seconds without a byte after which the repaint of a key is over."""
+BUSY = 0.02
+"""The same while a refresh repaints its progress all the time."""
+WORDS = "de storm in zeeland"
+
+Key = tuple[str, Callable[[Screen, float, int], Painted]]
 
 
 def measure(plan: Plan) -> Iterator[Figure]:
-    """A cursor line, a page, an article, the ends of the list, unread only."""
+    """All keys at rest, with the memory at the end; then those of a list while many feeds come in."""
     turns = plan.rounds * 4
     with plan.store(plan.most) as data, running(reader(data)) as screen:
         screen.until(seed.NEWEST)
         screen.settle(CALM)
-        yield _figure("cursor down", plan, [screen.press("j") for _ in range(turns)])
-        yield _figure("page down", plan, [screen.press(PAGE_DOWN) for _ in range(turns)])
-        yield _figure("open an article", plan, [_open(screen) for _ in range(turns)])
-        yield _figure("to the end, to the top", plan, [screen.press("Gg"[turn % 2]) for turn in range(turns)])
-        yield _figure("unread only, and back", plan, [screen.press("u") for _ in range(plan.rounds)])
+        for what, press in (*KEYS, *LESS):
+            painted = [press(screen, SHORT, turn) for turn in range(turns)]
+            yield _figure("keys", what, plan, painted)
+        screen.press("/")
+        typed = [screen.press(letter) for letter in WORDS]
+        yield _figure("keys", "a letter of a search", plan, typed)
         yield Figure("keys", "peak memory of the screen", plan.most, screen.memory() / 1e6, "MB")
 
 
-def _open(screen: Screen) -> Painted:
-    painted = screen.press(ENTER)
-    screen.press("h")
-    screen.press("j")
+def while_refreshing(plan: Plan) -> Iterator[Figure]:
+    """The keys of the list while all feeds come in for the first time."""
+    number = max(plan.feeds)
+    with serving(number) as web, plan.store(plan.most) as data:
+        refresh.subscribe(data, web.addresses)
+        with running(reader(data)) as screen:
+            screen.until(f"/{number}")
+            pressed: dict[str, list[Painted]] = {what: [] for what, _ in KEYS}
+            for turn in range(plan.rounds * 4):
+                for what, press in KEYS:
+                    pressed[what].append(press(screen, BUSY, turn))
+            for what, painted in pressed.items():
+                yield _figure("busy", what, plan, painted)
+            yield Figure("busy", "peak memory of the screen", plan.most, screen.memory() / 1e6, "MB")
+
+
+def _plain(key: str) -> Callable[[Screen, float, int], Painted]:
+    return lambda screen, quiet, _: screen.press(key, quiet)
+
+
+def _open(screen: Screen, quiet: float, _: int) -> Painted:
+    painted = screen.press(ENTER, quiet)
+    screen.press("h", quiet)
+    screen.press("j", quiet)
     return painted
 
 
-def _figure(what: str, plan: Plan, painted: list[Painted]) -> Figure:
+def _section(screen: Screen, quiet: float, turn: int) -> Painted:
+    """To the next section in the sidebar, and back into the list."""
+    screen.press(TAB, quiet)
+    screen.press(TAB, quiet)
+    screen.press("jk"[turn % 2], quiet)
+    return screen.press(ENTER, quiet)
+
+
+KEYS: tuple[Key, ...] = (
+    ("cursor down", _plain("j")),
+    ("page down", _plain(PAGE_DOWN)),
+    ("open an article", _open),
+    ("mark read or unread", _plain("M")),
+    ("switch section", _section),
+)
+LESS: tuple[Key, ...] = (
+    ("to the end, to the top", lambda screen, quiet, turn: screen.press("Gg"[turn % 2], quiet)),
+    ("unread only, and back", _plain("u")),
+)
+
+
+def _figure(group: str, what: str, plan: Plan, painted: list[Painted]) -> Figure:
+    painted = [each for each in painted if each.size]
     last = [each.last * 1000 for each in painted]
-    first = median([each.first * 1000 for each in painted])
+    first = [each.first * 1000 for each in painted]
     size = median([each.size for each in painted])
     most = max(each.size for each in painted)
-    note = f"p95 {nearly_worst(last):.1f} ms, first byte {first:.1f} ms; {size:,.0f} bytes, at most {most:,}"
-    return Figure("keys", what, plan.most, median(last), "ms", note)
+    note = (
+        f"p99 {worst_of_hundred(last):.1f} ms; first byte {median(first):.1f},"
+        f" p99 {worst_of_hundred(first):.1f} ms; {size:,.0f} bytes, at most {most:,}"
+    )
+    return Figure(group, what, plan.most, median(last), "ms", note)

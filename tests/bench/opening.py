@@ -47,6 +47,9 @@ def _bare() -> float:
 
 def _open(plan: Plan, size: int) -> tuple[float, float]:
     """Seconds to the first useful frame, and to the news."""
-    with plan.store(size) as data, running(reader(data)) as screen:
-        first = screen.until(seed.NEWEST if size else FRAME)
-        return first, first if size else screen.until(SAMPLE)
+    if size:
+        with running(reader(plan.shared(size))) as screen:
+            first = screen.until(seed.NEWEST)
+            return first, first
+    with plan.store(0) as data, running(reader(data)) as screen:
+        return screen.until(FRAME), screen.until(SAMPLE)

@@ -17,7 +17,7 @@ class Plan:
     """The sizes of stores and refreshes, how often a thing is done, and where the stores are kept."""
 
     folder: Path
-    articles: tuple[int, ...] = (0, 3_000, 100_000)
+    articles: tuple[int, ...] = (0, 3_000, 30_000, 100_000)
     feeds: tuple[int, ...] = (100, 1_000)
     rounds: int = 9
 
@@ -33,6 +33,10 @@ class Plan:
         with tempfile.TemporaryDirectory(dir=self.folder) as copy:
             shutil.copytree(full, copy, dirs_exist_ok=True)
             yield Path(copy)
+
+    def shared(self, articles: int) -> Path:
+        """The data folder itself, to look at: a copy of a large one costs more than what is measured."""
+        return seed.fill(self.folder, articles)
 
 
 QUICK = {"articles": (0, 2_000), "feeds": (20,), "rounds": 3}

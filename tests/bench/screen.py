@@ -20,6 +20,8 @@ QUIET = 0.15
 """Seconds without a byte after which a repaint is over."""
 PATIENCE = 60.0
 """Seconds after which a program that says nothing is given up."""
+ANSWER = 2.0
+"""Seconds after which a key that changes nothing on the screen is let go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Screen:
         os.write(self._master, key.encode())
         first = last = 0.0
         size = 0
-        while self._ready(quiet if size else PATIENCE):
+        while self._ready(quiet if size else ANSWER):
             size += len(os.read(self._master, 65536))
             last = time.perf_counter() - started
             first = first or last

@@ -45,7 +45,7 @@ class NoRows:
         """Nothing."""
         return None
 
-    def index_of(self, article_id: int) -> int | None:  # noqa: ARG002
+    def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:  # noqa: ARG002
         """Nowhere."""
         return None
 
@@ -187,7 +187,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def update_row(self, article_id: int) -> None:
         """Draw that article's row again, if it is on the screen and looks different."""
-        index = self._rows.index_of(article_id)
+        index = self._rows.index_of(article_id, self.scroll_offset.y, far=False)
         if index is not None and self._visible(index):
             self._refresh_changed([index])
 
@@ -197,7 +197,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to(self, article_id: int) -> bool:
         """Put the cursor on that article; False when it is not in the list."""
-        index = self._rows.index_of(article_id)
+        index = self._rows.index_of(article_id, self.cursor)
         if index is not None:
             self.cursor = index
         return index is not None
@@ -330,7 +330,7 @@ def _new_place(old: Rows, cursor: int, new: Rows) -> int:
     for distance in range(min(_NEIGHBOURS, len(old)) + 1):
         for index in (cursor + distance, cursor - distance):
             row = old.row(index) if 0 <= index < len(old) else None
-            place = new.index_of(row.id) if row else None
+            place = new.index_of(row.id, index, far=not distance) if row else None
             if place is not None:
                 return place
     return max(0, min(cursor, len(new) - 1))

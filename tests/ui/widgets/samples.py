@@ -75,7 +75,7 @@ class Listed:
         number = self.ids[index]
         return article_row(number, f"Bericht {number}", read=number in self.read)
 
-    def index_of(self, article_id: int) -> int | None:
+    def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         return self.ids.index(article_id) if article_id in self.ids else None
 
 

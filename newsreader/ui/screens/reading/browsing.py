@@ -15,6 +15,9 @@ from newsreader.words import ages
 class Browsing(Desk):
     """The list and the sidebar."""
 
+    _listed_scope: Scope | None = None
+    """What the rows are of: `scope` may be ahead of them."""
+
     def on_sidebar_chosen(self, message: Sidebar.Chosen) -> None:
         """Open a scope."""
         self.open_scope(message.scope)
@@ -40,20 +43,28 @@ class Browsing(Desk):
         self.reload(keep=False)
         self.go("articles")
 
-    def reload(self, *, keep: bool = True) -> None:
-        """Read the list again. A long one the cursor is deep in is collected first, then shown."""
+    def reload(self, *, keep: bool = True, rest: bool = True) -> None:
+        """Read the list again: its first rows, before what was there of it already.
+
+        `rest` collects the others anew too, as they may have changed; where nothing of the list is there
+        that is done in any case. A long list the cursor is deep in is collected first, then shown.
+        """
         if self.query_words is not None:
             self.show_counts()
             return
-        deep = keep and self.articles.cursor >= FIRST
+        first = self.engine.rows(self.scope, FIRST)
+        same = keep and len(first) == FIRST and self.scope == self._listed_scope
+        joined = first.over(self.rows) if same else None
+        deep = keep and joined is None and self.articles.cursor >= FIRST
         if not deep:
-            self._show(self.engine.rows(self.scope, FIRST), keep=keep)
-        self.collect_rest(deep=deep)
+            self._show(joined or first, keep=keep)
+        if rest or joined is None:
+            self.collect_rest(deep=deep)
         self.show_counts()
 
     def collect_rest(self, *, deep: bool = False) -> None:
         """After the first rows of a long list, the others, beside the event loop."""
-        if deep or len(self.rows) == FIRST:
+        if deep or len(self.rows) >= FIRST:
             self.begin(self._collect(self.scope), "rows", exclusive=True)
 
     async def _collect(self, scope: Scope) -> None:
@@ -62,7 +73,7 @@ class Browsing(Desk):
             self._show(rows, keep=True)
 
     def _show(self, rows: StoredRows, *, keep: bool) -> None:
-        self.rows = rows
+        self.rows, self._listed_scope = rows, self.scope
         self.articles.set_empty(self.texts.nothing_unread if self.scope.unread else self.texts.nothing_here)
         self.articles.set_rows(rows, keep=keep)
 

@@ -82,7 +82,7 @@ class Refreshing(Marking):
 
     def _reload(self) -> None:
         self._pending = None
-        self.reload()
+        self.reload(rest=False)
         self.renew_lead()
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:

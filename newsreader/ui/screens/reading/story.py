@@ -65,7 +65,7 @@ class Reading(Filling):
     def _listed(self) -> int:
         """The place in the list of the article that is being read, else of the cursor."""
         article = self.view.article
-        index = self.rows.index_of(article.row.id) if article else None
+        index = self.rows.index_of(article.row.id, self.articles.cursor) if article else None
         return self.articles.cursor if index is None else index
 
     def action_read_on(self) -> None:
