@@ -50,9 +50,9 @@ class Changing(Refreshing):
     def _changes_key(self) -> str:
         return shown(self.paper.keys.keys["changes"][0])
 
-    def reload(self, *, keep: bool = True) -> None:
+    def reload(self, *, keep: bool = True, rest: bool = True) -> None:
         """Read the list again, and the open article with it."""
-        super().reload(keep=keep)
+        super().reload(keep=keep, rest=rest)
         self._renew()
 
     def _renew(self) -> None:
