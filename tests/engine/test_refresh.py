@@ -205,3 +205,20 @@ async def test_with_keep_days_at_nought_everything_stays(
     clock.turn(days=4000)
     await refreshed(engine)
     assert sorted(titles(engine)) == ["Bericht a", "Bericht b"]
+
+
+async def test_the_store_is_asked_as_often_for_one_unchanged_source_as_for_ten(
+    engine: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply = Reply(feed("a"), headers=(("ETag", '"1"'),))
+    sources = await follow(engine, *(server.add(f"/{n}", reply) for n in range(10)))
+    await refreshed(engine)
+    read: Callable[..., Any] = engine._store._read
+    asked: list[int] = []
+    for number in (1, 10):
+        calls: list[object] = []
+        monkeypatch.setattr(engine._store, "_read", lambda work, to=calls: (to.append(work), read(work))[1])
+        _, done = await refreshed(engine, [source.id for source in sources[:number]], force=True)
+        assert (done.checked, done.new) == (number, 0)
+        asked.append(len(calls))
+    assert asked[0] == asked[1]

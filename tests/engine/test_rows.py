@@ -55,3 +55,36 @@ async def test_what_is_not_in_the_list_has_no_place(long: StoredRows) -> None:
 async def test_a_limit_shows_the_newest(engine: Engine, long: StoredRows) -> None:
     short = engine.rows(Scope(), 7)
     assert [short.id_at(n) for n in range(len(short))] == [long.id_at(n) for n in range(7)]
+
+
+async def test_new_rows_stand_before_a_list_that_is_there(
+    engine: Engine, server: Server, long: StoredRows
+) -> None:
+    server.add("/feed", Reply(feed("x", "y", *(f"{n:02}" for n in range(40)))))
+    await refreshed(engine, force=True)
+    joined = engine.rows(Scope(), 9).over(long)
+    assert joined is not None
+    whole = engine.rows(Scope())
+    assert [joined.id_at(n) for n in range(len(joined))] == [whole.id_at(n) for n in range(42)]
+    assert (joined.highest, len(long)) == (whole.highest, 40)
+
+
+async def test_rows_that_do_not_meet_are_not_joined(engine: Engine, long: StoredRows) -> None:
+    assert engine.rows(Scope(unread=True), 0).over(long) is None
+    elsewhere = StoredRows(engine._store, long._ids[:0])
+    assert engine.rows(Scope(), 9).over(elsewhere) is None
+
+
+async def test_an_article_that_moved_up_is_not_listed_twice(engine: Engine, long: StoredRows) -> None:
+    moved = StoredRows(engine._store, long._ids[30:31] + long._ids[:9])
+    assert moved.over(long) is None
+
+
+async def test_an_article_is_looked_for_near_by_alone_if_so_wished(
+    long: StoredRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "AROUND", 3)
+    last = long.id_at(39)
+    assert long.index_of(last) == 39
+    assert long.index_of(last, 38, far=False) == 39
+    assert long.index_of(last, 10, far=False) is None
