@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import urlsplit
 
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -31,3 +32,21 @@ def line(text: str, limit: int | None = None) -> str:
     """The text on one line: safe, with every run of white space folded into a space."""
     folded = " ".join(safe(text).split())
     return folded if limit is None or len(folded) <= limit else folded[: limit - 1] + "…"
+
+
+def address(url: str, limit: int | None = None) -> str:
+    """A web address on one line that cannot pass for another's.
+
+    A name before the host (RFC 3986 section 3.2.1) is cut to `…@`, and a host that is not in ASCII is shown
+    as it is looked up (RFC 3492): `bank.nl@example.org` and look-alike letters are what links deceive with.
+    """
+    shown = line(url)
+    try:
+        parts = urlsplit(shown)
+        user, at, host = parts.netloc.rpartition("@")
+        if parts.scheme in ("http", "https") and (user or not host.isascii()):
+            host = host if host.isascii() else host.encode("idna").decode()
+            shown = parts._replace(netloc=f"…{at}{host}" if at else host).geturl()
+    except ValueError:  # no address, or a host that cannot be looked up
+        pass
+    return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"

@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 from newsreader import clock, gate
 from newsreader.cli import output, shapes
 from newsreader.cli.compose import Context, failed
+from newsreader.engine.elsewhere import as_article
 from newsreader.engine.ingest import PageRead, read_page
 from newsreader.engine.labels import labels
 from newsreader.export.text import article_lines
 from newsreader.model import (
     Article,
-    ArticleRow,
     Draft,
     Fetch,
     Fetched,
@@ -43,7 +43,7 @@ def run(context: Context) -> int:
     found = read_page(Source("", host, response.url, kind=SourceKind.PAGE), response, now)
     if isinstance(found, Problem):
         return failed(context, replace(found, url=found.url or address))
-    article = _article(found.draft, host, now)
+    article = as_article(found.draft, 0, host, now)
     if context.json:
         output.say_json(_shape(article, found, now, context.words))
     else:
@@ -70,36 +70,6 @@ async def _fetch(address: str) -> Fetched | Problem:
     async with Fetcher() as fetcher:
         response = await fetcher.fetch(Fetch(url))
     return response if isinstance(response, Fetched | Problem) else Problem(ProblemKind.EMPTY, url)
-
-
-def _article(draft: Draft, source: str, now: datetime) -> Article:
-    """The draft as the article it would be in the store, with the number 0."""
-    row = ArticleRow(
-        0,
-        draft.title,
-        draft.url,
-        "",
-        source,
-        draft.section,
-        draft.summary,
-        draft.published,
-        draft.published_until,
-        now,
-    )
-    return Article(
-        row,
-        draft.author,
-        draft.language,
-        draft.updated,
-        draft.dateline,
-        draft.blocks,
-        draft.images,
-        draft.enclosures,
-        draft.categories,
-        draft.comments,
-        draft.rights,
-        draft.whole,
-    )
 
 
 def _shape(article: Article, found: PageRead, now: datetime, words: Words) -> shapes.Shape:

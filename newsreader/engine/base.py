@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsreader.engine.asking import Asking
     from newsreader.engine.downloads import Downloads
     from newsreader.engine.editions import Editions
+    from newsreader.engine.elsewhere import Elsewhere
     from newsreader.engine.permission import Permission
     from newsreader.engine.pictures import Pictures
     from newsreader.engine.revisions import Revisions
@@ -113,6 +114,12 @@ class Base:
         from newsreader.engine.asking import Asking
 
         return Asking(lambda: self.settings, self.secrets)
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere:
+        from newsreader.engine.elsewhere import Elsewhere
+
+        return Elsewhere(self._understanding(), self._clock)
 
     @cached_property
     def _texts(self) -> Texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from newsreader.engine.reads import Reads
@@ -24,6 +25,14 @@ class Marks(Reads):
     async def mark_all(self, scope: Scope) -> list[Mark]:
         """Mark everything in a scope as read; answers what changed, for `restore`."""
         return await asyncio.wrap_future(self._store.mark_scope(scope, self._clock()))
+
+    def place(self, article_id: int) -> tuple[int, int] | None:
+        """Where the reader stopped in an article, as (part, offset); None is its beginning."""
+        return None if article_id < 0 else self._store.place(article_id)
+
+    def keep_place(self, article_id: int, place: tuple[int, int] | None) -> Future[None]:
+        """Remember where the reader stopped in an article; None forgets it."""
+        return self._store.keep_place(article_id, place)
 
     async def restore(self, marks: Sequence[Mark]) -> None:
         """Put marks back as they were."""

@@ -116,6 +116,13 @@ class News(Marks):
             raise StoreError(self.problem)
         return await self._texts.by_hand(article, again=True)
 
+    async def page_at(self, url: str, home: str = "") -> Article | Problem:
+        """The article of any page, as one that is not kept: `article` knows it by its number below zero.
+
+        `home` is the address of the page that leads there: a public one does not lead inside the house.
+        """
+        return await self._elsewhere.read(self.outward(url), home)
+
     def _to_visit(self, only: Collection[str], *, force: bool) -> tuple[Source, ...]:
         now = self._clock()
         if not force:

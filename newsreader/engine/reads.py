@@ -47,8 +47,8 @@ class Reads(Base):
         return self._store.page(scope, limit)
 
     def article(self, article_id: int) -> Article | None:
-        """An article with its text."""
-        return self._store.article(article_id)
+        """An article with its text; a page that was only visited has a number below zero."""
+        return self._elsewhere.article(article_id) if article_id < 0 else self._store.article(article_id)
 
     def related(self, article_id: int) -> tuple[Related, ...]:
         """What stands under an article: the newest of its section, or where it has none of its source.
@@ -57,7 +57,7 @@ class Reads(Base):
         """
         from newsreader.model import Related
 
-        article = self._store.article(article_id)
+        article = self._store.article(article_id) if article_id > 0 else None
         if article is None:
             return ()
         if article.row.section:

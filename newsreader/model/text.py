@@ -48,6 +48,7 @@ class Block:
     alt: str = ""  # a picture's alternative text, where its own text is a caption that says something else
     width: int = 0  # of a picture, in pixels, as far as it was declared
     height: int = 0
+    anchors: tuple[str, ...] = ()  # the addresses by which links in the same text lead to it: a footnote's
 
     @property
     def text(self) -> str:

@@ -9,7 +9,15 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from newsreader.model.notice import Notice, NoticeKind
-from newsreader.settings.values import PICTURES, PROTOCOLS, WEBMAILS, Settings
+from newsreader.settings.values import (
+    DENSITIES,
+    MARKINGS,
+    MEASURES,
+    PICTURES,
+    PROTOCOLS,
+    WEBMAILS,
+    Settings,
+)
 
 T = TypeVar("T")
 
@@ -20,6 +28,10 @@ KEYS = (
     "theme",
     "refresh_minutes",
     "keep_days",
+    "measure",
+    "density",
+    "mark_read",
+    "voice",
     "browser",
     "player",
     "download_folder",
@@ -48,6 +60,10 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         theme=found.value("theme", _TEXT, default.theme),
         refresh_minutes=found.value("refresh_minutes", _whole(10_080), default.refresh_minutes),
         keep_days=found.value("keep_days", _whole(36_500), default.keep_days),
+        measure=found.value("measure", _whole(MEASURES[-1], MEASURES[0]), default.measure),
+        density=found.value("density", _one_of(*DENSITIES), default.density),
+        mark_read=found.value("mark_read", _one_of(*MARKINGS), default.mark_read),
+        voice=found.value("voice", _VOICE, default.voice),
         browser=found.value("browser", _TEXT, default.browser),
         player=found.value("player", _COMMAND, default.player),
         download_folder=found.value("download_folder", _LINE, default.download_folder),
@@ -153,13 +169,13 @@ def _one_of(*choices: str) -> _Rule[str]:
     )
 
 
-def _whole(most: int) -> _Rule[int]:
+def _whole(most: int, least: int = 0) -> _Rule[int]:
     def read(value: object) -> int | None:
         if not isinstance(value, int) or isinstance(value, bool):
             return None
-        return value if 0 <= value <= most else None
+        return value if least <= value <= most else None
 
-    return _Rule(read, f"0–{most}")
+    return _Rule(read, f"{least}–{most}")
 
 
 def _address(value: object) -> str | None:
@@ -197,15 +213,12 @@ def _line(value: object) -> str | None:
 
 def _command(value: object) -> str | None:
     """A command that can be split as a shell would; None when a quote is never closed."""
-    if not isinstance(value, str):
-        return None
     import shlex
 
     try:
-        shlex.split(value)
+        return value if isinstance(value, str) and (not value or shlex.split(value)) else None
     except ValueError:
         return None
-    return value
 
 
 _TOKEN = re.compile(r"[\w!#$%&'*+.^`|~-]+", re.ASCII)
@@ -214,6 +227,7 @@ _LINE = _Rule(lambda value: value if isinstance(value, str) and "\0" not in valu
 _COMMAND = _Rule(_command, '"… {url}"')
 _TABLE: _Rule[dict[str, object]] = _Rule(lambda value: value if isinstance(value, dict) else None, "[…]")
 _ADDRESS = _Rule(_address, '"https://…"')
+_VOICE = _Rule(_command, '"…"')
 _KEYS = _Rule(_keys, '"…" | ["…", "…"]')
 _YES_NO: _Rule[bool] = _Rule(lambda value: value if isinstance(value, bool) else None, "true | false")
 _SOURCE: dict[str, _Rule[Any]] = {

@@ -20,6 +20,16 @@ PROTOCOLS = ("auto", "kitty", "sixel", "iterm2", "halfblocks")
 """When pictures are shown, and how they get on the screen."""
 
 
+MEASURES = range(60, 91)
+"""How long a line of text may be, in cells."""
+
+DENSITIES = ("compact", "normal", "airy")
+"""How much white there is in a text, least first."""
+
+MARKINGS = ("open", "end", "hand")
+"""When an article counts as read: when it is opened, when its end has been seen, or only by hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The reader's own choices; every field has a default that works."""
@@ -29,6 +39,10 @@ class Settings:
     theme: str = ""  # empty: the program's own
     refresh_minutes: int = 15  # 0: only when asked
     keep_days: int = 90  # for read articles that are not saved; 0: for ever
+    measure: int = 76  # cells of a line of text: 60 to 90
+    density: str = "normal"  # of the text: compact, normal, airy
+    mark_read: str = "open"  # when an article counts as read: open, end, hand
+    voice: str = ""  # a command that reads its standard input aloud; empty: the system's own voice
     browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
     webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
     player: str = ""  # a command for audio, video and PDF, with {url} and {title}; empty: the system's

@@ -31,7 +31,7 @@ _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
 _SPAN, _IMAGE, _ENCLOSURE = (
     attrgetter(*(field.name for field in fields(kind))) for kind in (Span, Image, Enclosure)
 )
-_BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted", "alt", "width", "height")
+_BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted", "alt", "width", "height", "anchors")
 _BLOCKS, _WHOLE = 4, 10  # places of values in a body
 
 
@@ -115,4 +115,5 @@ def wording(title: str, summary: str, packed: bytes) -> Wording:
 def _to_block(values: list[Any]) -> Block:
     *spans, (kind, level, url, marker, rows, *rest) = values
     runs = tuple(Span(*span) for span in spans)
-    return Block(BlockKind(kind), runs, level, url, marker, tuple(map(tuple, rows)), *rest)
+    anchors = tuple(map(tuple, rest[4:]))
+    return Block(BlockKind(kind), runs, level, url, marker, tuple(map(tuple, rows)), *rest[:4], *anchors)

@@ -188,6 +188,19 @@ ALTER TABLE source ADD COLUMN limited_at INTEGER;
 CREATE TABLE text_budget (day TEXT PRIMARY KEY, bytes INTEGER NOT NULL) WITHOUT ROWID, STRICT;
 """
 
+# Where a reader stopped in an article. Its text may be written again; the place goes when the article does.
+_PLACES = """
+CREATE TABLE place (
+    entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    offset INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER place_leaves AFTER UPDATE OF live ON entry WHEN new.live = 0 BEGIN
+    DELETE FROM place WHERE entry = new.id;
+END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -195,6 +208,7 @@ MIGRATIONS: tuple[str, ...] = (
     _RECIPES,
     _REVISIONS,
     _WHOLE,
+    _PLACES,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

@@ -18,6 +18,7 @@ from newsreader.store import (
     lists,
     marks,
     meta,
+    places,
     removal,
     revisions,
     search,
@@ -125,6 +126,10 @@ class Store:
     def history(self, article_id: int) -> list[Revision]:
         """The earlier wordings of an article that were read, oldest first."""
         return self._read(lambda connection: revisions.history(connection, article_id))
+
+    def place(self, article_id: int) -> places.Place | None:
+        """Where the reader stopped in an article; None is its beginning."""
+        return self._read(lambda connection: places.read(connection, article_id))
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
@@ -264,6 +269,10 @@ class Store:
     def saw_change(self, article_id: int) -> Future[None]:
         """Takes the mark of a changed article off."""
         return self._act(once(lambda connection: revisions.seen(connection, article_id)))
+
+    def keep_place(self, article_id: int, place: places.Place | None) -> Future[None]:
+        """Remembers where the reader stopped in an article; None forgets it."""
+        return self._act(once(lambda connection: places.write(connection, article_id, place)))
 
     def add_sources(self, new: Sequence[Source]) -> Future[int]:
         """Adds the sources whose ids were never there, not even removed; tells how many those were."""

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -29,6 +29,9 @@ from newsreader.ui.commands import KeymapFault, keymap, textual_key
 from newsreader.ui.screens.reading import ReadingScreen
 from newsreader.words import Words, choose, of
 from newsreader.words.screen import ScreenWords
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 SETTLED = 1.0
 """Seconds after which all that the first screen needs has been made."""
@@ -132,6 +135,13 @@ class NewsApp(Newspaper):
         """Whatever stood in the terminal meanwhile goes."""
         self.screen.refresh(layout=True)
 
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Close the newspaper; the place in the article that is open is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.close_paper()
+        super().exit(result, return_code, message)
+
     def _obey_signals(self) -> None:
         """SIGTERM and SIGHUP close the newspaper in order: terminal restored, store closed."""
         if sys.platform == "win32":
@@ -198,6 +208,15 @@ class NewsApp(Newspaper):
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.speak(self.words)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whoever waits for any key at all is given it, before the focus; the way out stays a way out."""
+        waits = self.takes_key
+        if waits is not None and isinstance(event, events.Key) and not event.is_forwarded:
+            waits()
+            if event.key != "ctrl+q":
+                return
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that was typed before a line had the focus comes by here, and belongs to that line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from textual.app import App
@@ -30,6 +30,8 @@ class Newspaper(App[None]):
     keys: Keymap
     environ: Mapping[str, str]
     plain: bool  # no pictures, whatever the settings say
+    takes_key: Callable[[], None] | None = None
+    """What the next key is for, whatever it is and wherever the focus is: to hush a voice."""
 
     @abstractmethod
     def emit(self, sequence: str) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsreader.words.fulltext import FullTextWords
     from newsreader.words.health import HealthWords
     from newsreader.words.own import OwnWords
+    from newsreader.words.pane import PaneWords
     from newsreader.words.pictures import PictureWords
     from newsreader.words.problems import ProblemWords
     from newsreader.words.screen import ScreenWords
@@ -83,6 +84,13 @@ class Words:
         from newsreader.words import pictures
 
         return pictures.NL if self.language == "nl" else pictures.EN
+
+    @cached_property
+    def pane(self) -> PaneWords:
+        """The words of the reading pane."""
+        from newsreader.words import pane
+
+        return pane.NL if self.language == "nl" else pane.EN
 
     @cached_property
     def settings(self) -> SettingsWords:

@@ -17,6 +17,13 @@ class CommandWords(NamedTuple):
     read_on: tuple[str, str]
     next: tuple[str, str]
     previous: tuple[str, str]
+    find: tuple[str, str]
+    find_next: tuple[str, str]
+    find_previous: tuple[str, str]
+    links: tuple[str, str]
+    select: tuple[str, str]
+    aloud: tuple[str, str]
+    density: tuple[str, str]
     region_next: tuple[str, str]
     region_previous: tuple[str, str]
     fold: tuple[str, str]
@@ -70,6 +77,13 @@ NL = CommandWords(
     read_on=("verder", "Verder lezen; aan het eind naar het volgende ongelezen bericht"),
     next=("volgende", "Het volgende bericht lezen"),
     previous=("vorige", "Het vorige bericht lezen"),
+    find=("vind", "Vinden in het bericht (in het leesvenster)"),
+    find_next=("volgende treffer", "Naar de volgende treffer in het bericht; anders het volgende bericht"),
+    find_previous=("vorige treffer", "Naar de vorige treffer in het bericht"),
+    links=("koppeling", "Een koppeling in het bericht openen, kopiëren of hier lezen, met haar nummer"),
+    select=("selecteer", "Regels van het bericht selecteren en kopiëren"),
+    aloud=("voorlezen", "Het bericht voorlezen vanaf de bovenste regel; elke toets stopt het"),
+    density=("wit", "Minder of meer wit in de tekst"),
     region_next=("volgend deel", "Naar het volgende deel van het scherm"),
     region_previous=("vorig deel", "Naar het vorige deel van het scherm"),
     fold=("vouw", "Een groep in- of uitklappen"),
@@ -116,6 +130,13 @@ EN = CommandWords(
     read_on=("read on", "Read on; at the end, to the next unread article"),
     next=("next", "Read the next article"),
     previous=("previous", "Read the previous article"),
+    find=("find", "Find in the article (in the reading pane)"),
+    find_next=("next match", "To the next match in the article; else the next article"),
+    find_previous=("previous match", "To the previous match in the article"),
+    links=("link", "Open, copy or read here a link in the article, by its number"),
+    select=("select", "Select and copy lines of the article"),
+    aloud=("aloud", "Read the article aloud from the line on top; any key stops it"),
+    density=("white", "Less or more white in the text"),
     region_next=("next region", "To the next region of the screen"),
     region_previous=("previous region", "To the previous region of the screen"),
     fold=("fold", "Fold or unfold a group"),

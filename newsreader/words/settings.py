@@ -22,6 +22,15 @@ class SettingsWords(NamedTuple):
     browser: str
     player: str
     download_folder: str
+    measure: str
+    density: str
+    densities: dict[str, str]
+    mark_read: str
+    markings: dict[str, str]
+    voice: str
+    system_voice: str
+    cells: Counted
+    bad_measure: Callable[[str], str]
     address: Callable[[str], str]
     language_auto: str
     not_chosen: str
@@ -54,6 +63,15 @@ NL = SettingsWords(
     browser="Browser",
     player="Speler voor bijlagen",
     download_folder="Map voor wat je ophaalt",
+    measure="Regellengte",
+    density="Witruimte in de tekst",
+    densities={"compact": "weinig", "normal": "gewoon", "airy": "veel"},
+    mark_read="Gelezen markeren",
+    markings={"open": "bij het openen", "end": "aan het eind", "hand": "alleen met de hand"},
+    voice="Voorlezen met",
+    system_voice="de stem van het systeem",
+    cells=lambda n: nl_count(n, "teken", "tekens"),
+    bad_measure=lambda text: f"“{text}” is geen heel getal van 60 tot en met 90.",
     address=lambda name: f"Adres van {name}-webmail",
     language_auto="zoals het systeem",
     not_chosen="nog niet gekozen",
@@ -90,6 +108,15 @@ EN = SettingsWords(
     browser="Browser",
     player="Player for enclosures",
     download_folder="Folder for downloads",
+    measure="Length of a line",
+    density="White in the text",
+    densities={"compact": "little", "normal": "normal", "airy": "much"},
+    mark_read="Mark as read",
+    markings={"open": "when opened", "end": "at the end", "hand": "only by hand"},
+    voice="Read aloud with",
+    system_voice="the system's voice",
+    cells=lambda n: en_count(n, "character", "characters"),
+    bad_measure=lambda text: f"“{text}” is not a whole number from 60 to 90.",
     address=lambda name: f"Address of {name} webmail",
     language_auto="as the system has it",
     not_chosen="not chosen yet",

@@ -16,10 +16,10 @@ def own(**keys: tuple[str, ...]) -> Settings:
 
 
 async def test_own_keys_work_and_the_old_ones_no_longer_do(open_paper: Open) -> None:
-    async with open_paper(own(mark=("x", "f2"), search=("ctrl+f",), read=("!",))) as paper:
+    async with open_paper(own(mark=("v", "f2"), search=("ctrl+f",), read=("!",))) as paper:
         await paper.press("M")
         assert paper.marks == (False, False)
-        await paper.press("x")
+        await paper.press("v")
         assert paper.marks == (True, False)
         await paper.press("f2")
         assert paper.marks == (False, False)

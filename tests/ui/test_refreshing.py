@@ -102,7 +102,7 @@ async def test_news_does_not_disturb_who_reads_searches_or_looks_at_unread(
         assert (paper.main.here, paper.open) == ("view", "Bericht oud-00")
         assert "Bericht oud-00" not in paper.titles
         assert paper.titles[0] == "Bericht nieuw-0"
-        await paper.press("/")
+        await paper.press("/", "/")
         await paper.type("oud-0")
         hits = paper.titles
         await paper.press("tab", "r")

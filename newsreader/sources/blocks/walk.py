@@ -21,6 +21,7 @@ _Step = tuple[LexborNode | None, Leave | None]
 def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS) -> BlockWriter:
     """The writer that has seen everything inside `root`, its last block ended."""
     writer = BlockWriter(base)
+    writer.anchored = root.css_first('a[href*="#"]') is not None
     stack: list[_Step] = []
     node = root.first_child
     while len(writer.blocks) < MAX_BLOCKS:
@@ -36,6 +37,7 @@ def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HAN
         else:
             node = _enter(writer, node, handlers, stack)
     writer.flush()
+    writer.keep_anchors()
     return writer
 
 
@@ -51,6 +53,8 @@ def _enter(
     leave = handler(writer, node, attributes) if handler else None
     if leave is SKIP:
         return node.next
+    if attributes and writer.anchored and (name := attributes.get("id") or attributes.get("name")):
+        writer.anchor(name)
     if attributes and (style := attributes.get("style")) and _BOLD.search(style):
         leave = _both(_bold(writer, node, attributes), leave)
     stack.append((node.next, leave))

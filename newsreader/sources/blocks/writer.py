@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from newsreader.gate import safe
 from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.address import resolve
 from newsreader.sources.blocks.lists import ListState
 
 MARKS = "bicsu^_"
@@ -42,6 +43,8 @@ class BlockWriter:
         self.lists: list[ListState] = []
         self.caption: list[Span] | None = None  # of the figure that is open
         self.shared = False  # a link to share the article was left out of this block
+        self.anchored = False  # there are links to places in the text itself
+        self._anchors: list[str] = []  # of the block that comes
         self._runs: list[Span] = []
         self._waiting: list[Block] = []  # pictures that stand in the middle of a paragraph
 
@@ -81,6 +84,18 @@ class BlockWriter:
         else:
             self.blocks.append(image)
 
+    def anchor(self, name: str) -> None:
+        """Remembers that a link may lead here, by the `id` of an element."""
+        self._anchors.append(resolve(self.base, f"#{name}"))
+
+    def keep_anchors(self) -> None:
+        """At the end: lets go of the anchors that no link leads to."""
+        wanted = {span.url for block in self.blocks for span in block.spans} if self.anchored else ()
+        for at, block in enumerate(self.blocks):
+            if block.anchors:
+                anchors = tuple(anchor for anchor in block.anchors if anchor and anchor in wanted)
+                self.blocks[at] = replace(block, anchors=anchors)
+
     def block(self, block: Block) -> None:
         """Adds a block that is whole by itself."""
         self.flush()
@@ -101,6 +116,7 @@ class BlockWriter:
         """Ends the block under construction."""
         if not (self._runs or self._waiting or self.shared):
             return
+        start = len(self.blocks)
         runs, self._runs = self._runs, []
         waiting, self._waiting = self._waiting, []
         spans = _trimmed(runs, code=self.frame.kind is BlockKind.CODE)
@@ -110,6 +126,11 @@ class BlockWriter:
         if spans:
             self._emit(spans)
         self.blocks += waiting
+        if self._anchors and self.blocks:
+            at = min(start, len(self.blocks) - 1)
+            there = self.blocks[at]
+            self.blocks[at] = replace(there, anchors=(*there.anchors, *self._anchors))
+            self._anchors.clear()
 
     def _append(self, run: Span) -> None:
         if self._runs and run.text and _alike(last := self._runs[-1], run):

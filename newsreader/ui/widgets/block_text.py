@@ -40,6 +40,7 @@ class Setting:
     cut: str
     seen: Callable[[str], str] = str
     frames: Frames = field(default_factory=dict)
+    indent: int = 0  # cells before the first line of a paragraph
 
 
 def stands_apart(above: Block, below: Block) -> bool:
@@ -76,6 +77,8 @@ def _lines(block: Block, setting: Setting, head: tuple[Piece, ...], lead: bool) 
         case BlockKind.RULE:
             return [Line((*head, Piece("─" * (setting.width // 3), "rule")))]
     first, rest = _indents(block)
+    if setting.indent and block.kind is BlockKind.PARAGRAPH and not lead:
+        first = (Piece(" " * setting.indent),)
     return flow(_words(block, setting, lead), setting.width, head + first, head + rest)
 
 

@@ -9,6 +9,8 @@ from textual.selection import Selection
 
 from newsreader.ui.widgets.pieces import Line
 
+_SIGNS = frozenset(("bar", "label", "marker", "number", "rule"))
+
 
 def selected_text(lines: Sequence[Line], selection: Selection) -> str:
     """The characters under the selection; the lines of a paragraph are joined, without their indents."""
@@ -31,3 +33,12 @@ def selected_span(line: Line, index: int, selection: Selection) -> tuple[int, in
     start, end = (each and Offset(max(each.x, 0), each.y) for each in selection)
     span = Selection(start, end).get_span(index)
     return span and (span[0], len(line.text) if span[1] == -1 else span[1])
+
+
+def spoken_text(lines: Sequence[Line]) -> str:
+    """The lines as they are read aloud: without the numbers of links, bars, rules and other signs."""
+    parts: list[str] = []
+    for line in lines:
+        words = "".join(piece.text for piece in line.pieces if piece.role not in _SIGNS)
+        parts += (words.strip(" ") if words.strip() else "", line.ending)
+    return "".join(parts).strip()

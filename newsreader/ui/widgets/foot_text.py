@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from newsreader import gate
 from newsreader.model import Article, Enclosure, Image, Related
@@ -12,15 +13,20 @@ from newsreader.ui.widgets.view_words import ViewWords
 from newsreader.ui.widgets.wrap import fit, flow
 
 _LONGEST_ADDRESS = 500  # characters
+_LONGEST_NOTE = 60
 _LONGEST_SENTENCE = 150  # cells
 _SENTENCE_END = re.compile(r"[.!?…][\"'’”)]*(?=\s+[\"'‘“(]*[A-Z0-9À-Þ])")
 _ABBREVIATION = re.compile(r"\b([a-z]|dhr|dr|drs|ds|ing|ir|mevr|mr|mw|nr|prof|st)$", re.IGNORECASE)
 
 
 def foot_parts(
-    article: Article, numbers: dict[str, int], words: ViewWords, width: int
+    article: Article,
+    numbers: Mapping[str, int],
+    words: ViewWords,
+    width: int,
+    notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[list[Line]]:
-    """The parts between the text and the related stories."""
+    """The parts between the text and the related stories; `notes` are the texts that links in it lead to."""
     shown = {block.url for block in article.blocks}
     for image in article.images:
         if image.url not in shown:
@@ -29,7 +35,8 @@ def foot_parts(
         yield _title(words.links, width)
     for url, number in numbers.items():
         label = Piece(f"[{number}] ", "number", url=url)
-        address = Piece(gate.line(url, _LONGEST_ADDRESS), "link", url=url)
+        note = f"↕ {gate.line(notes[url], _LONGEST_NOTE)}" if url in notes else ""
+        address = Piece(note or gate.address(url, _LONGEST_ADDRESS), "link", url=url)
         yield flow([address], width, (label,), (Piece(" " * len(label.text)),))
     if article.files:
         yield _title(words.enclosures, width)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
+from typing import NamedTuple
 
 from newsreader.model import Article, Block, BlockKind, Related, Span
 from newsreader.ui.widgets.block_text import Setting, block_lines, stands_apart
@@ -16,6 +17,27 @@ from newsreader.ui.widgets.pieces import BLANK, Line
 from newsreader.ui.widgets.span_text import link_numbers
 from newsreader.ui.widgets.view_words import ViewWords
 
+Part = list[Line]
+
+
+class Spacing(NamedTuple):
+    """The white of a text, in lines and cells: between blocks, between the items of a list, above a heading,
+    and before the first line of a paragraph.
+    """
+
+    blocks: int = 1
+    items: int = 0
+    headings: int = 1
+    indent: int = 0
+
+
+SPACINGS: Mapping[str, Spacing] = {
+    "compact": Spacing(blocks=0, indent=2),
+    "normal": Spacing(),
+    "airy": Spacing(blocks=2, items=1, headings=3),
+}
+"""The spacing of each density. A compact text sets its paragraphs apart as a newspaper does, by an indent."""
+
 
 def lay_out(
     article: Article,
@@ -23,27 +45,28 @@ def lay_out(
     words: ViewWords,
     width: int,
     frames: Frames = MappingProxyType({}),
+    density: str = "normal",
 ) -> Page:
     """The article and what is under it, in lines of at most `width` cells, with room for these pictures."""
     blocks = article.blocks or (Block(BlockKind.PARAGRAPH, (Span(article.row.summary),)),)
     numbers = link_numbers(blocks)
-    setting = Setting(width, numbers, words.photo, words.media, words.cut, words.seen, frames)
-    text = [
-        *head_parts(article, words, width),
-        *_text_parts(blocks, setting),
-        *missing_parts(article, words, width),
-        *foot_parts(article, numbers, words, width),
-    ]
-    return _page(text, list(story_parts(article, related, words, width)))
+    notes = {anchor: block.text for block in blocks for anchor in block.anchors}
+    spacing = SPACINGS[density]
+    setting = Setting(width, numbers, words.photo, words.media, words.cut, words.seen, frames, spacing.indent)
+    head = list(head_parts(article, words, width))
+    anchors = {anchor: len(head) + at for at, block in enumerate(blocks) for anchor in block.anchors}
+    text = [*head, *_text_parts(blocks, setting, spacing)]
+    foot = [*missing_parts(article, words, width), *foot_parts(article, numbers, words, width, notes)]
+    under = list(story_parts(article, related, words, width))
+    return _page(text, foot, under)._replace(links=tuple(numbers), anchors=anchors)
 
 
-def _text_parts(blocks: Sequence[Block], setting: Setting) -> Iterator[list[Line]]:
+def _text_parts(blocks: Sequence[Block], setting: Setting, spacing: Spacing) -> Iterator[Part]:
     lead = next((block for block in blocks if block.kind is BlockKind.PARAGRAPH), None)
     for above, block in pairwise([None, *blocks]):
         if block is not None:
             lines = block_lines(block, setting, lead=block is lead)
-            apart = above is None or stands_apart(above, block)
-            yield [_blank(lines), *lines] if apart and lines else lines
+            yield [*[_blank(lines)] * _gap(above, block, spacing), *lines] if lines else lines
 
 
 def _blank(lines: Sequence[Line]) -> Line:
@@ -51,17 +74,29 @@ def _blank(lines: Sequence[Line]) -> Line:
     return BLANK._replace(offset=min(BLANK.offset, lines[0].offset - 1))
 
 
-def _page(text: Iterable[list[Line]], under: Iterable[list[Line]]) -> Page:
-    lines: list[Line] = []
+def _gap(above: Block | None, block: Block, spacing: Spacing) -> int:
+    """The empty lines above a block."""
+    if above is None:
+        return 1
+    if not stands_apart(above, block):
+        return spacing.items
+    if block.kind is BlockKind.HEADING:
+        return spacing.headings
+    runs_on = above.kind is block.kind is BlockKind.PARAGRAPH or above.kind is BlockKind.HEADING
+    return spacing.blocks if runs_on else max(spacing.blocks, 1)
+
+
+def _page(text: Sequence[Part], foot: Sequence[Part], under: Sequence[Part]) -> Page:
+    lines: Part = []
     starts: list[int] = []
+    ends: list[int] = []
     stories: list[range] = []
-    for part in text:
-        starts.append(len(lines))
-        lines += part
-    text_end = len(lines)
-    for part in under:
-        starts.append(len(lines))
-        lines += part
-        if part[-1].story >= 0:
-            stories.append(range(starts[-1] + 1, len(lines)))
-    return Page((*lines, BLANK._replace(offset=1 << 30)), tuple(starts), text_end, tuple(stories))
+    for parts in (text, foot, under):
+        for part in parts:
+            starts.append(len(lines))
+            lines += part
+            if part and part[-1].story >= 0:
+                stories.append(range(starts[-1] + 1, len(lines)))
+        ends.append(len(lines))
+    last = BLANK._replace(offset=1 << 30)
+    return Page((*lines, last), tuple(starts), ends[1], tuple(stories), ends[0])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsreader.ui.widgets.pieces import Line
@@ -18,13 +20,17 @@ class Place(NamedTuple):
 
 class Page(NamedTuple):
     """An article's lines at one width. `parts` are the first lines of its parts, `text_end` the lines above
-    the related stories, `stories` the lines of each of those.
+    the related stories, `stories` the lines of each of those; `foot` is the line under the running text.
+    `links` are the numbered addresses, `anchors` the parts to which some of them lead.
     """
 
     lines: tuple[Line, ...] = ()
     parts: tuple[int, ...] = ()
     text_end: int = 0
     stories: tuple[range, ...] = ()
+    foot: int = 0
+    links: tuple[str, ...] = ()
+    anchors: Mapping[str, int] = MappingProxyType({})
 
     def place(self, line: int) -> Place:
         """The place of the line that is on top."""

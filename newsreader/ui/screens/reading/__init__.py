@@ -12,7 +12,7 @@ from textual.containers import Container
 
 from newsreader.ui.commands import COMMANDS, bindings, shown
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
-from newsreader.ui.screens.reading.picturing import Picturing
+from newsreader.ui.screens.reading.pane import Pane
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
 from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
@@ -28,7 +28,7 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-class ReadingScreen(Picturing):
+class ReadingScreen(Pane):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -145,7 +145,8 @@ class ReadingScreen(Picturing):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A region that gets the focus, by key or mouse, comes to the front."""
-        if event.widget.id in REGIONS and self._breadth == "-narrow":
+        still = event.widget is self.focused
+        if still and event.widget.id in REGIONS and self._breadth == "-narrow":
             self.bring_forward(event.widget.id)
 
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
@@ -194,6 +195,8 @@ class ReadingScreen(Picturing):
 
     def action_back(self) -> None:
         """From the pane to the list, from a search to where it began, from the list to the sidebar."""
+        if self.leave_mode():
+            return
         if self.here == "view":
             self.go("articles")
         elif self.query_words is not None:

@@ -85,9 +85,11 @@ class Desk(Screen[None]):
 
     @property
     def here(self) -> str:
-        """The region with the focus; the search line counts as the list."""
-        focused = self.focused
-        return focused.id if focused is not None and focused.id in REGIONS else "articles"
+        """The region with the focus; the search line counts as the list, the find line as the pane."""
+        name = self.focused.id if self.focused is not None else None
+        if name == "find":
+            return "view"
+        return name if name in REGIONS else "articles"
 
     def go(self, region: str) -> None:
         """Bring a region to the front and give it the focus."""

@@ -22,9 +22,17 @@ class Marking(Reading):
             return article.row if article else None
         return self.articles.current
 
+    def _markable(self) -> ArticleRow | None:
+        """That article; a page that was only visited is not in the store, and has no marks."""
+        row = self.subject()
+        if row is not None and row.id < 0:
+            self.say(self.words.pane.not_kept)
+            return None
+        return row
+
     def action_save(self) -> None:
         """Save the article for later, or no longer."""
-        row = self.subject()
+        row = self._markable()
         if row is not None:
             self.begin(self._save(row), "marks")
 
@@ -34,7 +42,7 @@ class Marking(Reading):
 
     def action_mark(self) -> None:
         """Mark the article as read or unread."""
-        row = self.subject()
+        row = self._markable()
         if row is not None:
             self.begin(self._mark(row), "marks")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.engine import StoredRows
@@ -20,13 +19,10 @@ MOST = 500
 
 def matcher(words: str) -> re.Pattern[str] | None:
     """A pattern for the beginnings of the words sought, in folded text."""
+    from newsreader.ui.widgets.folding import fold
+
     wanted = sorted({fold(word) for word in re.findall(r"\w+", words)}, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, wanted)) + r")\w*") if wanted else None
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, character for character, so that places stay the same."""
-    return "".join(unicodedata.normalize("NFD", character)[0].lower()[:1] or character for character in text)
 
 
 class Before(NamedTuple):
@@ -62,15 +58,18 @@ class Searching(Changing):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter; a newer search takes the place of an older one."""
-        if self.query_words is not None:
+        if self.query_words is not None and event.input.id == "search":
             self.begin(self._search(event.value), "search", exclusive=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the hit under the cursor."""
         event.stop()
-        self.articles.action_choose()
+        if event.input.id == "search":
+            self.articles.action_choose()
 
     async def _search(self, words: str) -> None:
+        from newsreader.ui.widgets.folding import fold
+
         self.query_words = words
         pattern = matcher(words)
         self.rows = await self.engine.find(words if pattern else "", MOST)

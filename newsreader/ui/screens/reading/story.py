@@ -29,7 +29,7 @@ class Reading(Filling):
         lead = self.view.article
         if lead is not None and self.trail.here is None:
             self.trail = self.trail.to(lead.row.id)
-            self.begin(self._mark_read(lead.row.id), "marks")
+            self._opened(lead)
         self.read(message.article_id)
 
     def action_related(self, number: int) -> None:
@@ -116,8 +116,12 @@ class Reading(Filling):
         self.articles.move_to(article_id)
         self.go("view")
         self.fill(article)
-        if not article.row.read:
-            self.begin(self._mark_read(article_id), "marks")
+        self._opened(article)
+
+    def _opened(self, article: Article) -> None:
+        """Opening an article is reading it, unless the settings say otherwise."""
+        if not article.row.read and self.engine.settings.mark_read == "open":
+            self.begin(self._mark_read(article.row.id), "marks")
 
     def put(self, article_id: int, place: Place | None) -> Article | None:
         """Put an article in the pane; None when it has gone."""

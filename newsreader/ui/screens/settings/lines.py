@@ -29,6 +29,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
         Setting(words.theme, themes.get(theme, theme), theme, lambda text: {"theme": text}),
         *_number_lines(settings, words),
         *_text_lines(settings, words),
+        *_pane_lines(settings, words),
         Setting(
             words.browser,
             settings.browser or words.system_browser,
@@ -114,6 +115,40 @@ def _text_lines(settings: Settings, words: SettingsWords) -> tuple[Setting, ...]
             str(megabytes),
             lambda text: {"full_text_megabytes": int(text)},
             wrong=words.bad_number,
+        ),
+    )
+
+
+def _pane_lines(settings: Settings, words: SettingsWords) -> tuple[Setting, ...]:
+    """How an article is set, when it counts as read, and who reads it aloud."""
+    return (
+        Setting(
+            words.measure,
+            words.cells(settings.measure),
+            str(settings.measure),
+            lambda text: {"measure": int(text)},
+            wrong=words.bad_measure,
+        ),
+        Setting(
+            words.density,
+            words.densities[settings.density],
+            settings.density,
+            lambda text: {"density": text},
+            tuple(words.densities.items()),
+        ),
+        Setting(
+            words.mark_read,
+            words.markings[settings.mark_read],
+            settings.mark_read,
+            lambda text: {"mark_read": text},
+            tuple(words.markings.items()),
+        ),
+        Setting(
+            words.voice,
+            settings.voice or words.system_voice,
+            settings.voice,
+            lambda text: {"voice": text},
+            wrong=words.bad_command,
         ),
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from newsreader.model import Article, Related
     from newsreader.ui.widgets.picture_text import Frames
 
-_MARGIN = 2
+_MARGINS = {"compact": 1, "normal": 2, "airy": 5}
 
 
 class Canvas(ScrollView):
@@ -35,6 +37,16 @@ class Canvas(ScrollView):
 
     measure: reactive[int] = reactive(76, init=False)
     """How many cells a line of text may have."""
+
+    density: reactive[str] = reactive("normal", init=False)
+    """How much white there is in the text: `compact`, `normal` or `airy`."""
+
+    class Moved(Message, namespace="article_view"):
+        """Another line came on top, or another article or setting of it."""
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last one counts."""
+            return isinstance(message, Canvas.Moved)
 
     def __init__(self, words: ViewWords, *, id: str | None = None) -> None:  # noqa: A002
         """`words` are the labels and formats of the reader's language."""
@@ -62,6 +74,17 @@ class Canvas(ScrollView):
     def place(self) -> Place:
         """Where the reader is; `show` with it comes back to the very line, at any width."""
         return self._top
+
+    @property
+    def page(self) -> Page:
+        """The lines as they are set now."""
+        return self._page
+
+    @property
+    def share(self) -> float:
+        """How much of the running text has come by, from 0 to 1."""
+        seen = self.scroll_offset.y + self.size.height
+        return min(seen / self._page.foot, 1.0) if self._page.foot else 1.0
 
     @property
     def at_end(self) -> bool:
@@ -110,11 +133,16 @@ class Canvas(ScrollView):
         """Set the article again at another measure."""
         self.set_anew()
 
+    def watch_density(self) -> None:
+        """Set the article again with more or less white."""
+        self.set_anew()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Remember the place, unless it is the resizing that moves the lines."""
         super().watch_scroll_y(old_value, new_value)
         if self._set_for == self.size:
             self._top = self._page.place(round(new_value))._replace(story=self._top.story)
+            self.post_message(self.Moved())
 
     def on_resize(self) -> None:
         """Set the article again for another size."""
@@ -139,12 +167,15 @@ class Canvas(ScrollView):
         if self._article is None and not line.pieces:
             return self._ink.strip((), self._width)
         strip = self._draw(line)
+        for start, end, style in self._marks(index):
+            strip = self._styled(strip, line, start, end, style)
         selection = self.text_selection
         if selection:
             from newsreader.ui.widgets.copying import selected_span
 
             if span := selected_span(line, index, selection):
-                strip = self._selected(strip, line, *span)
+                marked = self.screen.get_component_rich_style("screen--selection")
+                strip = self._styled(strip, line, *span, marked)
         return strip.apply_offsets(-self._margin, index)
 
     @property
@@ -154,7 +185,7 @@ class Canvas(ScrollView):
     @property
     def _columns(self) -> int:
         """The cells that a line of text has."""
-        return max(min(self.measure, self._width - 2 * _MARGIN), 8)
+        return max(min(self.measure, self._width - 2 * _MARGINS[self.density]), 8)
 
     @property
     def _margin(self) -> int:
@@ -170,11 +201,14 @@ class Canvas(ScrollView):
         self.virtual_size = Size(0, len(self._page.lines))
         self._scroll(self._page.line(self._top))
         self._set_for = size
+        self.post_message(self.Moved())
 
     def _laid_out(self, article: Article) -> Page:
         from newsreader.ui.widgets.layout import lay_out
 
-        return lay_out(article, self._related, self._words, self._columns, self._frames)
+        return lay_out(
+            article, self._related, self._words, self._columns, self._frames, density=self.density
+        )
 
     def _laid_out_empty(self) -> Page:
         lines = flow([Piece(self._words.empty, "meta")], self._columns)
@@ -201,8 +235,11 @@ class Canvas(ScrollView):
             ]
         ).adjust_cell_length(self._width, self.rich_style)
 
-    def _selected(self, strip: Strip, line: Line, start: int, end: int) -> Strip:
+    def _marks(self, index: int) -> Iterable[tuple[int, int, Style]]:  # noqa: ARG002
+        """What is marked on a line: from and to which character, and in which style."""
+        return ()
+
+    def _styled(self, strip: Strip, line: Line, start: int, end: int, style: Style) -> Strip:
         first, last = (self._margin + cell_len(line.text[:at]) for at in (start, end))
-        style = self.screen.get_component_rich_style("screen--selection")
         marked = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))
         return Strip.join([strip.crop(0, first), marked, strip.crop(last, strip.cell_length)])
