@@ -120,12 +120,13 @@ class NewsApp(Newspaper):
 
     def _complaints(self) -> Iterator[str]:
         """What is wrong with the store, the settings and the keys."""
-        problems, theme = self.words.problems, self.loaded.settings.theme
+        words, theme = self.words, self.loaded.settings.theme
         if self.engine.problem:
-            yield problems.sentence(self.engine.problem)
-        yield from map(problems.notice, self.loaded.notices)
+            yield words.problems.sentence(self.engine.problem)
+        for notice in self.loaded.notices:
+            yield words.problems.notice(notice)
         if theme and theme not in themes.AVAILABLE:
-            yield problems.notice(
+            yield words.problems.notice(
                 settings.none_of(str(self.paths.settings), "theme", theme, themes.AVAILABLE)
             )
         for fault in self.keys.faults:
