@@ -42,7 +42,7 @@ class Block:
     spans: tuple[Span, ...] = ()
     level: int = 0  # heading 1-6; item, quote: depth from 1; table: number of heading rows
     url: str = ""
-    marker: str = ""  # "1.", "b.": only for numbered items
+    marker: str = ""  # "1.", "b.": of numbered items; "…": a paragraph that stands where the text was cut off
     rows: tuple[tuple[str, ...], ...] = ()  # only for tables
     quoted: bool = False  # a heading, item, ... inside a quote
     alt: str = ""  # a picture's alternative text, where its own text is a caption that says something else

@@ -98,6 +98,8 @@ def _indents(block: Block) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
 
 def _words(block: Block, setting: Setting, lead: bool) -> list[Piece]:
     kind = block.kind
+    if kind is BlockKind.PARAGRAPH and block.marker:
+        return [Piece(f"{gate.line(block.marker, 8)} {setting.cut}", "label")]
     is_media = kind is BlockKind.MEDIA
     spans = (Span(block.text or block.url, url=block.url),) if is_media else block.spans
     role = "lead" if lead else _ROLES.get(kind, "text")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.model import Article, BlockKind, Dateline, Enclosure, Image, Span
+from newsreader.sources.blocks import blocks
 from newsreader.ui.widgets.foot_text import first_sentence
 from newsreader.ui.widgets.layout import lay_out
 from newsreader.ui.widgets.page import Page, Place
@@ -193,3 +194,19 @@ def test_hostile_words_everywhere_stay_one_line_of_plain_text() -> None:
 )
 def test_the_first_sentence(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+HOSTILE = {
+    "divs": "<div>woord " * 900_000,
+    "cells": "<table>" + f"<tr>{'<td>cel</td>' * 50}</tr>" * 200 + "</table>",
+    "line": "<p>" + "x" * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_text_is_cut_with_a_word(kind: str) -> None:
+    page = lay_out(Article(article_row(), blocks=blocks(HOSTILE[kind])), (), WORDS, 76)
+    cut = [line.text for line in page.lines if WORDS.cut in line.text]
+    assert len(cut) == 1
+    assert len(page.lines) <= 60_000
+    assert max(len(line.text) for line in page.lines) <= 76

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsreader.gate import safe
 from newsreader.sources.blocks import blocks
 from newsreader.sources.blocks.parse import MAX_BLOCKS, MAX_CHARS, MAX_DEPTH, tree
+from newsreader.sources.blocks.tables import MAX_COLUMNS
 
 
 def depth(html: str) -> int:
@@ -54,6 +55,19 @@ def test_blocks_are_bounded(html: str) -> None:
 def test_length_is_bounded() -> None:
     found = blocks("<p>" + "woord " * (MAX_CHARS // 3))
     assert 0 < sum(len(block.text) for block in found) <= MAX_CHARS
+
+
+@pytest.mark.parametrize("html", ["<div>woord " * 1_000_000, "<p>x" * 50_000, "woord " * 1_000_000])
+def test_what_is_cut_is_said_at_the_end(html: str) -> None:
+    found = blocks(html)
+    assert [block.marker for block in found if block.marker] == ["…"]
+    assert found[-1].marker
+
+
+def test_a_table_of_ten_thousand_cells_is_bounded() -> None:
+    (table,) = blocks("<table>" + f"<tr>{'<td>cel</td>' * 100}</tr>" * 100 + "</table>")
+    assert len(table.rows) == 100
+    assert {len(row) for row in table.rows} == {MAX_COLUMNS}
 
 
 def test_quotes_in_scripts_do_not_swallow_the_page() -> None:
