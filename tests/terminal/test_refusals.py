@@ -52,7 +52,7 @@ def walk(open_terminal: Open, **environ: str) -> bytes:
     terminal.shows_not("Kies je webmail")
     terminal.press("j", "enter")
     terminal.shows("65 ongelezen")
-    terminal.press("/")
+    terminal.press("/", "/")
     terminal.settle()
     terminal.press("bultrug")
     terminal.shows("7 treffers")
