@@ -30,7 +30,7 @@ __all__ = ["ArticleView", "Place", "ViewWords"]
 class ArticleView(Moving, Illustrated, can_focus=True, inherit_bindings=False):
     """An article with the related stories under it, which have a cursor of their own.
 
-    `canvas` lays out and draws, `illustrated` adds pictures, `moving` scrolls and chooses, `finder` finds words.
+    `canvas` lays out and draws, `illustrated` adds pictures, `moving` scrolls and chooses, `finder` finds.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("view")]

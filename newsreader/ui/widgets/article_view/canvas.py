@@ -206,9 +206,7 @@ class Canvas(ScrollView):
     def _laid_out(self, article: Article) -> Page:
         from newsreader.ui.widgets.layout import lay_out
 
-        return lay_out(
-            article, self._related, self._words, self._columns, self._frames, density=self.density
-        )
+        return lay_out(article, self._related, self._words, self._columns, self._frames, density=self.density)
 
     def _laid_out_empty(self) -> Page:
         lines = flow([Piece(self._words.empty, "meta")], self._columns)
