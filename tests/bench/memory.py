@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 
@@ -42,9 +41,9 @@ def _family(pid: int) -> list[int]:
 
 
 def _resident(pid: int) -> float:
-    """Its resident memory in megabytes; what two processes share counts for both (proc(5), `statm`)."""
+    """Its memory in megabytes, its part of what processes share (proc(5), `smaps_rollup`, `Pss`)."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0.0
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e6

@@ -15,7 +15,7 @@ SHARES = {
     "search": ("*_words*",),
     "entry and lists": ("entry", "live_*", "unread_*", "*autoindex_entry*"),
 }
-_BYTES = "SELECT ifnull(sum(pgsize), 0) FROM dbstat WHERE aggregate AND name GLOB ?"
+_BYTES = "SELECT ifnull(sum(pgsize), 0) FROM dbstat WHERE aggregate = 1 AND name GLOB ?"
 
 
 def measure(plan: Plan) -> Iterator[Figure]:
