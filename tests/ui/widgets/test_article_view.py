@@ -231,6 +231,7 @@ async def test_the_mouse_selects_what_it_is_drawn_over() -> None:
         marked = app.screen.get_component_rich_style("screen--selection").bgcolor
         drawn = [text for text, style, _ in app.widget.render_line(y) if style and style.bgcolor == marked]
         assert drawn == ["klok"]
+        assert all(style.color != style.bgcolor for _, style, _ in app.widget.render_line(y) if style)
         app.widget.show(SHORT)
         assert app.screen.get_selected_text() is None
     assert app.heard == []

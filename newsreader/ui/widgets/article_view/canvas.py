@@ -174,7 +174,8 @@ class Canvas(ScrollView):
             from newsreader.ui.widgets.copying import selected_span
 
             if span := selected_span(line, index, selection):
-                marked = self.screen.get_component_rich_style("screen--selection")
+                chosen = self.screen.get_component_rich_style("screen--selection")
+                marked = Style(bgcolor=chosen.bgcolor, underline=True)  # its own text has no colour
                 strip = self._styled(strip, line, *span, marked)
         return strip.apply_offsets(-self._margin, index)
 
