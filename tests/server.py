@@ -46,6 +46,7 @@ class Reply:
     chunked: bool = False
     ranges: bool = False  # a request for the rest gets that, if it is still the same (RFC 9110 section 14)
     raw: bytes | None = None  # these bytes instead of any HTTP of ours
+    flood: bytes = b""  # after `raw`: this over and over, for as long as the reader stays
 
 
 Route = Reply | Callable[[Received], Reply]
@@ -200,8 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
             while not reply.gate.wait(0.01) and not self.server.script.closing.is_set():
                 continue
         if reply.reset or reply.raw is not None:
-            self.wfile.write(reply.raw or b"")
-            self.close_connection = True
+            self._raw(reply)
             return
         body = pack(reply.body, reply.encoding)
         if self._is_known(reply):
@@ -211,6 +211,15 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._head(reply, reply.status, len(body))
             self._body(reply, body)
+
+    def _raw(self, reply: Reply) -> None:
+        self.close_connection = True
+        if reply.drip:
+            self._body(reply, reply.raw or b"")
+        else:
+            self.wfile.write(reply.raw or b"")
+        while reply.flood and not self.server.script.closing.is_set():
+            self._write(reply.flood)
 
     def _wants_rest(self, reply: Reply) -> bool:
         same = self.headers.get("If-Range") in (None, reply.etag, reply.last_modified)

@@ -61,8 +61,9 @@ class Asking:
         settings = self._settings()
         if not may_move(source, url, settings):
             wishes = settings.of_source(source.id)
-            return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy)
-        return await request(replace(source, url=url), Visit(), settings, self._secrets)
+            return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy, home=source.url)
+        asked = await request(replace(source, url=url), Visit(), settings, self._secrets)
+        return replace(asked, home=source.url)
 
     def reopens(self) -> bool:
         """Whether what was read becomes unread when it comes again changed in meaning."""

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from newsreader import names
-from newsreader.engine.asking import Asking, leads_inside
+from newsreader.engine.asking import Asking
 from newsreader.engine.partial import Partial
 from newsreader.model import (
     Downloaded,
@@ -72,14 +72,12 @@ class Downloads:
             part.leave()
 
     async def _request(self, source_id: str, url: str) -> Fetch | Problem:
-        """The request, with what the source's own host may know; refused where it leads inside."""
+        """The request, with what the source's own host may know."""
         status = self._store.source(source_id)
         if self._offline:
             return Problem(ProblemKind.OFFLINE, url)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, url, source_id)
-        if await leads_inside(status.source.url, url):
-            return Problem(ProblemKind.REDIRECTS, status.source.url, url)
         return await self._asking.request(status.source, url)
 
     async def _events(

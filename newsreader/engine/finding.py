@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from newsreader.engine.asking import leads_inside
 from newsreader.engine.workshop import Workshop
 from newsreader.model import Fetch, Fetched, ParsedFeed, Preview, Problem, ProblemKind, Source, SourceKind
 from newsreader.sources.fetch import Fetcher
@@ -70,9 +69,7 @@ class Finder:
 
     async def _feed_at(self, url: str, home: str) -> tuple[str, Fetched, ParsedFeed] | None:
         """The feed to which a page at `home` pointed."""
-        if await leads_inside(home, url):
-            return None
-        response = await self._fetcher.fetch(Fetch(url))
+        response = await self._fetcher.fetch(Fetch(url, home=home))
         if not isinstance(response, Fetched):
             return None
         feed = await self._read(SourceKind.FEED, response)

@@ -9,7 +9,7 @@ from pathlib import Path
 from weakref import WeakValueDictionary
 
 from newsreader import demo
-from newsreader.engine.asking import Asking, leads_inside
+from newsreader.engine.asking import Asking
 from newsreader.model import Fetched, Problem, ProblemKind, SourceKind
 from newsreader.pictures.cache import Cache
 from newsreader.pictures.decode import available
@@ -150,8 +150,6 @@ class Pictures:
             return Problem(ProblemKind.NOT_FOUND, url, source_id)
         if self._offline or status.source.kind is SourceKind.SAMPLE:
             return demo.picture(url) or Problem(ProblemKind.OFFLINE, url)
-        if await leads_inside(status.source.url, url):
-            return Problem(ProblemKind.REDIRECTS, status.source.url, url)
         response = await fetcher.fetch(await self._asking.request(status.source, url))
         if isinstance(response, Fetched):
             return response.body

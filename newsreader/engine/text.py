@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newsreader.clock import Clock
-from newsreader.engine.asking import Asking, leads_inside
+from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import PageRead
 from newsreader.engine.workshop import Workshop
 from newsreader.model import Article, Draft, Fetched, Problem, ProblemKind, Source, SourceKind
@@ -79,8 +79,6 @@ class TextReader:
 
     async def _page(self, source: Source, url: str, fetcher: Fetcher) -> tuple[PageRead | Problem, int]:
         """The article of a page, and the bytes that it took."""
-        if await leads_inside(source.url, url):
-            return Problem(ProblemKind.REDIRECTS, source.url, url), 0
         response = await fetcher.fetch(await self._asking.request(source, url))
         if isinstance(response, Fetched):
             own = replace(source, section="")

@@ -15,6 +15,7 @@ class Fetch:
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # for its own host only
     agent: str = ""  # instead of the program's own User-Agent
     proxy: str = ""  # the address of an HTTP proxy
+    home: str = ""  # the address of the source that led here, if it is another
 
 
 @dataclass(frozen=True, slots=True)

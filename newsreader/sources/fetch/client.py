@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from newsreader import __version__, clock
@@ -51,7 +52,8 @@ class Fetcher:
         self._is_private = is_private
         self._opening = asyncio.Lock()
         self._context: ssl.SSLContext | None = None
-        self._transports: dict[str, httpx.AsyncBaseTransport] = {}  # by their proxy
+        # By their proxy, and whether they may lead to the reader's own network.
+        self._transports: dict[tuple[str, bool], httpx.AsyncBaseTransport] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -64,34 +66,40 @@ class Fetcher:
 
     async def fetch(self, request: Fetch) -> Result:
         """What came of the request; every expected failure is a `Problem` about the address asked for."""
-        pool = await self._open(request.proxy)
-        if isinstance(pool, str):
-            return Problem(ProblemKind.NETWORK, request.url, pool)
+        await self._prepare()
         from newsreader.sources.fetch import failures
 
         try:
             async with asyncio.timeout(None) as timer:
-                return await self._follow(pool, request, timer)
+                return await self._follow(request, timer)
         except failures.EXPECTED as error:
             return failures.problem(request.url, error)
 
-    async def _open(self, proxy: str) -> httpx.AsyncBaseTransport | str:
-        """The connections by way of that proxy; what is wrong with its address when it has none."""
+    async def _prepare(self) -> ssl.SSLContext:
+        """What the first request imports and reads, once for all of them."""
         async with self._opening:
             if self._context is None:
                 self._context = await asyncio.to_thread(_certificates)
-            if proxy not in self._transports:
-                from newsreader.sources.fetch import transport
+        return self._context
 
-                try:
-                    self._transports[proxy] = transport.connect(self._context, proxy)
-                except transport.BAD_PROXY as error:
-                    return f"proxy: {error}"
-        return self._transports[proxy]
+    async def _pool(self, proxy: str, *, inside: bool) -> httpx.AsyncBaseTransport | Problem:
+        """The connections by way of that proxy; what is wrong with its address when it has none."""
+        context, key = await self._prepare(), (proxy, inside)
+        if key not in self._transports:
+            from newsreader.sources.fetch import transport
 
-    async def _follow(self, pool: httpx.AsyncBaseTransport, request: Fetch, timer: asyncio.Timeout) -> Result:
-        trail: redirects.Trail | Problem = redirects.start(request.url)
+            try:
+                self._transports[key] = transport.connect(context, proxy, inside=inside)
+            except transport.BAD_PROXY as error:
+                return Problem(ProblemKind.NETWORK, "", f"proxy: {error}")
+        return self._transports[key]
+
+    async def _follow(self, request: Fetch, timer: asyncio.Timeout) -> Result:
+        trail = await self._begin(request)
         while isinstance(trail, redirects.Trail):
+            pool = await self._pool(request.proxy, inside=trail.inside)
+            if isinstance(pool, Problem):
+                return replace(pool, url=request.url)
             async with self._courtesy.slot(trail.host):
                 if timer.when() is None:
                     timer.reschedule(asyncio.get_running_loop().time() + self._deadline)
@@ -101,13 +109,25 @@ class Fetcher:
             trail = await self._next(trail, answer)
         return trail
 
+    async def _begin(self, request: Fetch) -> redirects.Trail | Problem:
+        return await self._admitted(redirects.start(request.url, request.home))
+
     async def _next(self, trail: redirects.Trail, redirect: redirects.Redirect) -> redirects.Trail | Problem:
-        following = redirects.follow(trail, redirect)
-        if isinstance(following, Problem) or following.host == trail.first_host:
-            return following
-        if await self._is_private(following.host) and not await self._is_private(trail.first_host):
-            return Problem(ProblemKind.REDIRECTS, trail.first, following.url)
-        return following
+        return await self._admitted(redirects.follow(trail, redirect))
+
+    async def _admitted(self, trail: redirects.Trail | Problem) -> redirects.Trail | Problem:
+        """The trail, if its last step does not lead from a public source to the reader's own network.
+
+        A source's own host is where the reader wants it. Any other that looks public is held to that when
+        it is connected to.
+        """
+        if isinstance(trail, Problem) or trail.host == trail.home:
+            return trail
+        if not await self._is_private(trail.host):
+            return replace(trail, inside=False)
+        if await self._is_private(trail.home):
+            return trail
+        return Problem(ProblemKind.REDIRECTS, trail.first, trail.url)
 
     async def _ask(
         self, pool: httpx.AsyncBaseTransport, request: Fetch, trail: redirects.Trail

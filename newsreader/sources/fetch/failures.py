@@ -11,6 +11,7 @@ import httpx
 
 from newsreader import gate
 from newsreader.model import Problem, ProblemKind
+from newsreader.sources.fetch.private import PrivateAddressError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ def problem(url: str, error: BaseException) -> Problem:
 def _kind(causes: list[BaseException]) -> ProblemKind:
     if any(isinstance(cause, socket.gaierror) and cause.errno in _UNKNOWN_HOST for cause in causes):
         return ProblemKind.DNS
+    if any(isinstance(cause, PrivateAddressError) for cause in causes):
+        return ProblemKind.REDIRECTS
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return ProblemKind.TLS
     if any(isinstance(cause, _ADDRESS) for cause in causes):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from newsreader.model import Problem, ProblemKind
@@ -29,6 +29,8 @@ class Trail:
     urls: tuple[str, ...]
     permanent: bool = True
     login: tuple[str, str] | None = None  # of the first address, for its own origin only
+    home: str = ""  # the host of the source that led to the first address
+    inside: bool = True  # whether the present address may be on the reader's own network
 
     @property
     def url(self) -> str:
@@ -46,11 +48,6 @@ class Trail:
         return _host(self.url)
 
     @property
-    def first_host(self) -> str:
-        """The host of the address asked for."""
-        return _host(self.first)
-
-    @property
     def moved_to(self) -> str:
         """Where the source lives from now on: only when it moved for good, and no login would be lost."""
         return self.url if self.permanent and len(self.urls) > 1 and self.login is None else ""
@@ -62,13 +59,13 @@ class Trail:
         return first.netloc == last.netloc and last.scheme in (first.scheme, "https")
 
 
-def start(url: str) -> Trail | Problem:
-    """The beginning of a request for that address."""
+def start(url: str, home: str = "") -> Trail | Problem:
+    """The beginning of a request for that address; `home` is that of the source that led there."""
     parts = _split(url)
     if parts is None:
         return Problem(ProblemKind.ADDRESS, url)
     address, login = parts
-    return Trail((address,), login=login)
+    return Trail((address,), login=login, home=_host(home or address))
 
 
 def follow(trail: Trail, redirect: Redirect) -> Trail | Problem:
@@ -79,7 +76,8 @@ def follow(trail: Trail, redirect: Redirect) -> Trail | Problem:
         parts = None
     if parts is None or parts[0] in trail.urls or len(trail.urls) > _LIMIT:
         return Problem(ProblemKind.REDIRECTS, trail.first, redirect.location[:200])
-    return Trail((*trail.urls, parts[0]), trail.permanent and redirect.status in _PERMANENT, trail.login)
+    permanent = trail.permanent and redirect.status in _PERMANENT
+    return replace(trail, urls=(*trail.urls, parts[0]), permanent=permanent, inside=True)
 
 
 def _split(url: str) -> tuple[str, tuple[str, str] | None] | None:
@@ -96,4 +94,7 @@ def _split(url: str) -> tuple[str, tuple[str, str] | None] | None:
 
 
 def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.model import Fetch, Problem, ProblemKind
@@ -35,16 +36,13 @@ class Streamer(Fetcher):
 
         Asks for the rest of what is held; where the server sends something else, for the whole once more.
         """
+        await self._prepare()
         from newsreader.sources.fetch import failures
 
-        pool = await self._open(request.proxy)
-        if isinstance(pool, str):
-            yield Problem(ProblemKind.NETWORK, request.url, pool)
-            return
         try:
             for wanted in (held, Held()):
                 async with AsyncExitStack() as stack:
-                    response = await self._response(pool, request, wanted, stack)
+                    response = await self._response(request, wanted, stack)
                     if isinstance(response, Problem):
                         yield response
                         return
@@ -59,14 +57,15 @@ class Streamer(Fetcher):
         except failures.EXPECTED as error:
             yield failures.problem(request.url, error)
 
-    async def _response(
-        self, pool: httpx.AsyncBaseTransport, request: Fetch, held: Held, stack: AsyncExitStack
-    ) -> httpx.Response | Problem:
+    async def _response(self, request: Fetch, held: Held, stack: AsyncExitStack) -> httpx.Response | Problem:
         """The response at the end of all redirects, open for as long as the stack is."""
         from newsreader.sources.fetch import headers, transport
 
-        trail: redirects.Trail | Problem = redirects.start(request.url)
+        trail = await self._begin(request)
         while isinstance(trail, redirects.Trail):
+            pool = await self._pool(request.proxy, inside=trail.inside)
+            if isinstance(pool, Problem):
+                return replace(pool, url=request.url)
             hop = await stack.enter_async_context(AsyncExitStack())
             await hop.enter_async_context(self._courtesy.slot(trail.host))
             asked = [each for each in headers.sent(request, trail, self._agent) if each[0] not in _OURS]

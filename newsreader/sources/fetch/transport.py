@@ -9,11 +9,14 @@ from __future__ import annotations
 import ssl
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import aiohttp
 import httpx
 from httpx_aiohttp import AiohttpTransport
+
+from newsreader.sources.fetch.resolver import PublicResolver
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,16 +38,19 @@ def certificates() -> ssl.SSLContext:
     return context
 
 
-def connect(context: ssl.SSLContext, proxy: str = "") -> httpx.AsyncBaseTransport:
+def connect(context: ssl.SSLContext, proxy: str = "", *, inside: bool = True) -> httpx.AsyncBaseTransport:
     """A pool of connections without limits, timeouts or cookies: those are the fetcher's business.
 
-    `proxy` is the address of an HTTP proxy, instead of the one that the environment names.
-    Raises BAD_PROXY.
+    `proxy` is the address of an HTTP proxy, instead of the one that the environment names. Without `inside`
+    no connection leads to the reader's own network; a proxy itself may be there. Raises BAD_PROXY.
     """
 
     def session() -> aiohttp.ClientSession:
+        resolver = None if inside else PublicResolver(_hosts(proxy))
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=context, limit=0, keepalive_timeout=_IDLE),
+            connector=aiohttp.TCPConnector(
+                ssl=context, limit=0, keepalive_timeout=_IDLE, resolver=resolver, use_dns_cache=inside
+            ),
             cookie_jar=aiohttp.DummyCookieJar(),
             max_line_size=_HEADER,
             max_field_size=_HEADER,
@@ -52,6 +58,11 @@ def connect(context: ssl.SSLContext, proxy: str = "") -> httpx.AsyncBaseTranspor
         )
 
     return AiohttpTransport(verify=context, client=session, proxy=httpx.Proxy(proxy) if proxy else None)
+
+
+def _hosts(proxy: str) -> set[str]:
+    """The hosts of that proxy and of those in the environment."""
+    return {urlsplit(address).hostname or "" for address in (proxy, *getproxies().values())}
 
 
 @asynccontextmanager
