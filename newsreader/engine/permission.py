@@ -50,7 +50,14 @@ def _trouble(answer: Result) -> Problem | None:
 
 
 _TROUBLE = frozenset(
-    [ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS, ProblemKind.WAIT]
+    [
+        ProblemKind.DNS,
+        ProblemKind.NETWORK,
+        ProblemKind.PORTAL,
+        ProblemKind.TIMEOUT,
+        ProblemKind.TLS,
+        ProblemKind.WAIT,
+    ]
 )
 
 

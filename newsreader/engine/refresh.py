@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from newsreader.clock import Clock
-from newsreader.engine import asking, visiting
+from newsreader.engine import asking, line, visiting
 from newsreader.engine.ingest import Understood
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
@@ -61,7 +61,7 @@ class Refresh:
 
     async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
-        new, changed, failed = 0, 0, []
+        told: list[SourceChecked] = []
         visits = self._store.visits()
         async with Fetcher() as fetcher:
             tasks = [
@@ -70,17 +70,25 @@ class Refresh:
             ]
             try:
                 for done, task in enumerate(asyncio.as_completed(tasks), 1):
-                    checked = replace(await task, done=done, total=len(tasks))
-                    new, changed = new + checked.new, changed + checked.changed
-                    if checked.problem:
-                        failed.append((checked.source, checked.problem))
-                    yield checked
+                    told.append(replace(await task, done=done, total=len(tasks)))
+                    yield told[-1]
             finally:
                 for pending in tasks:
                     pending.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
                 self._workshop.rest()
-        yield RefreshDone(len(tasks), new, changed, tuple(failed))
+        yield await self._done(told, visits)
+
+    async def _done(self, told: Sequence[SourceChecked], visits: Mapping[str, Visit]) -> RefreshDone:
+        """The end, at which no source is charged with what the reader's own line did."""
+        blamed, now = line.blamed(told, visits), self._clock()
+        for source, problem in blamed:
+            interval = source.interval or self._settings.refresh_minutes
+            visit = visiting.failed(visits.get(source.id, Visit()), problem, interval, now, counts=False)
+            await asyncio.wrap_future(self._store.put_visit(source.id, visit))
+        failed = blamed or [(one.source, one.problem) for one in told if one.problem]
+        new, changed = sum(one.new for one in told), sum(one.changed for one in told)
+        return RefreshDone(len(told), new, changed, tuple(failed))
 
     async def _visit(self, source: Source, visit: Visit, fetcher: Fetcher) -> SourceChecked:
         async with self._in_flight:

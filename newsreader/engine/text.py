@@ -23,9 +23,16 @@ from newsreader.store.texts import Wanted
 CAP = 3_000_000
 """Bytes of a page, unpacked; a larger one is no article."""
 PASSING = frozenset(
-    [ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS, ProblemKind.WAIT]
+    [
+        ProblemKind.DNS,
+        ProblemKind.NETWORK,
+        ProblemKind.PORTAL,
+        ProblemKind.TIMEOUT,
+        ProblemKind.TLS,
+        ProblemKind.WAIT,
+    ]
 )
-UNASKED = frozenset([ProblemKind.DNS, ProblemKind.NETWORK])
+UNASKED = frozenset([ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.PORTAL])
 """No network: the site was never asked, which is no attempt."""
 
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsreader.engine.ingest import Understood
-from newsreader.model import Fetched, Problem, Visit
+from newsreader.model import Fetched, Problem, ProblemKind, Visit
 from newsreader.sources.schedule import next_due
 
 
-def failed(visit: Visit, problem: Problem, interval: int, now: datetime) -> Visit:
-    """After a visit that brought nothing; `interval` is the reader's wish in minutes."""
-    failures = visit.failures + 1
+def failed(visit: Visit, problem: Problem, interval: int, now: datetime, *, counts: bool = True) -> Visit:
+    """After a visit that brought nothing; `interval` is the reader's wish in minutes.
+
+    What the reader's own network is to blame for does not count against a source.
+    """
+    failures = visit.failures + (counts and problem.kind is not ProblemKind.PORTAL)
     due = next_due(now, interval, failures=failures, retry_at=problem.retry_at)
     return replace(visit, last_checked=now, failures=failures, problem=problem, next_due=due)
 

@@ -18,6 +18,7 @@ class ProblemKind(StrEnum):
     HTTP = "http"  # a status of 4xx or 5xx; the detail is the status
     GONE = "gone"  # 410: the source has been retired
     WAIT = "wait"  # 429 or 503: asked to come back later
+    PORTAL = "portal"  # a login page of the network itself answers for every host
     REDIRECTS = "redirects"  # too many, in a ring, or to a place not allowed
     TOO_LARGE = "too_large"  # more bytes than the cap, before or after decompression
     ENCODING = "encoding"  # a compressed body that cannot be unpacked

@@ -34,6 +34,7 @@ class ProblemWords(NamedTuple):
     http: str
     gone: str
     wait: str
+    portal: str
     redirects: str
     too_large: str
     encoding: str
@@ -126,6 +127,7 @@ NL = ProblemWords(
     http="{host} antwoordt met status {detail}; controleer het adres {where} of probeer het later.",
     gone="{where} bestaat niet meer; de bron is buiten gebruik gesteld en kan weg.",
     wait="{host} vraagt om {until} terug te komen; dat gebeurt vanzelf.",
+    portal="Het netwerk laat {host} nog niet door; meld je in de browser bij het netwerk aan.",
     redirects="{where} verwijst te vaak door, of naar een plek die niet mag; zoek het nieuwe adres.",
     too_large="{where} is groter dan toegestaan{why}; er is niets van bewaard.",
     encoding="{where} is niet uit te pakken{why}; probeer het later opnieuw.",
@@ -202,6 +204,7 @@ EN = ProblemWords(
     http="{host} answers with status {detail}; check the address {where} or try later.",
     gone="{where} no longer exists; the source has been retired and can be removed.",
     wait="{host} asks to come back {until}; that happens by itself.",
+    portal="The network does not let {host} through yet; sign in to the network in the browser.",
     redirects="{where} redirects too often, or to a place not allowed; look for the new address.",
     too_large="{where} is larger than allowed{why}; nothing of it was kept.",
     encoding="{where} cannot be unpacked{why}; try again later.",

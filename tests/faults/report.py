@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Tried(NamedTuple):
-    """One way to break the reader: its name, how often it was tried, what was lost (nothing, if all is well)."""
+    """One way to break the reader: its name, how often it was tried, what was lost (or nothing)."""
 
     name: str
     times: int

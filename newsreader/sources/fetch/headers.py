@@ -65,6 +65,8 @@ def refusal(url: str, status: int, headers: Mapping[str, str], now: datetime) ->
         return Problem(ProblemKind.GONE, url, str(status))
     if status in (429, 503):
         return Problem(ProblemKind.WAIT, url, str(status), retry_after(headers.get("Retry-After", ""), now))
+    if status == 511:  # of the network, not of the site (RFC 6585 section 6)
+        return Problem(ProblemKind.PORTAL, url, str(status))
     return Problem(ProblemKind.HTTP, url, str(status))
 
 
