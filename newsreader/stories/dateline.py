@@ -14,7 +14,8 @@ from dataclasses import replace
 from newsreader.model import Block, BlockKind, Dateline, Span
 
 _WITH_AGENCY = re.compile(
-    r"\s*(?P<places>[^()\n]{2,80}?)?\s*\((?P<agencies>[\w./& -]{2,60})\)(?P<dash>\s*[-–—]+\s*|\s*:\s+|\s+|$)"
+    r"\s*(?P<places>[^()\n]{2,80}?)?\s*\((?P<agencies>[\w./& -]{2,60})\)"
+    r"(?P<dash>\s*\.?[-–—]+\s*|\s*:\s+|\s+|$)"
 )
 _WITHOUT = re.compile(r"\s*(?P<places>[^()\n–—]{2,60}?)(?:\s+[-–—]+\s*|\s*[–—]+\s+|-\s+)")
 _DATE = re.compile(r",?\s+(?:\d{1,2}\.?\s+[^\W\d]{3,9}\.?|[^\W\d]{3,9}\.?\s+\d{1,2})(?:,?\s+\d{4})?,?$")
@@ -30,7 +31,7 @@ def _set(words: str) -> frozenset[str]:
 _AGENCIES = _set(
     "aa afp afxp anadolu ansa anp ap apa apd ats belga bloomberg ctk dpa efe gpd interfax kyodo novum ntb"
     " pa pap pti reuters ritzau rtr sda sid tass tt upi xinhua yonhap"
-)
+) | {"europa press", "associated press", "the associated press", "thomson reuters"}
 _NO_AGENCIES = _set("be de du eu fr nl uk us usa vk vn vs")
 _SHORT_TOWNS = _set("ede epe erp oss pau ulm urk")
 _PARTICLES = _set(
@@ -72,15 +73,20 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[Dateline, tuple[Block, ...]
 
 
 def _agency_line(match: re.Match[str], text: str) -> Dateline | None:
-    """Place and agency: the agency is known, or both stand in capitals before a dash."""
-    places = _places(_DATE.sub("", match["places"] or ""))
+    """Place and agency: the agency is known, or both stand in capitals before a dash.
+
+    A date before a known agency is as good as a dash.
+    """
+    undated = _DATE.sub("", match["places"] or "")
+    places = _places(undated)
     agencies = tuple(_SEPARATOR.split(match["agencies"].strip()))
     if not all(agencies):
         return None
     dashed = bool(match["dash"].strip()) or match.end() == len(text)
+    marked = dashed or undated != (match["places"] or "")
     if any(agency.lower() in _AGENCIES for agency in agencies):
         if places:
-            fits = all(map(_is_name, places)) and (dashed or all(map(_is_in_capitals, places)))
+            fits = all(map(_is_name, places)) and (marked or all(map(_is_in_capitals, places)))
         else:
             fits = dashed and not (match["places"] or "").strip()
     else:
