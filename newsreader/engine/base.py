@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from newsreader.engine.elsewhere import Elsewhere
     from newsreader.engine.permission import Permission
     from newsreader.engine.pictures import Pictures
+    from newsreader.engine.relating import Relating
     from newsreader.engine.revisions import Revisions
+    from newsreader.engine.stories import Stories
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
@@ -102,6 +104,19 @@ class Base:
         from concurrent.futures import ThreadPoolExecutor
 
         return ThreadPoolExecutor(1, thread_name_prefix="collect")
+
+    @cached_property
+    def stories(self) -> Stories:
+        """What belongs together."""
+        from newsreader.engine.stories import Stories
+
+        return Stories(self._store, lambda: self.settings, self._clock)
+
+    @cached_property
+    def _relating(self) -> Relating:
+        from newsreader.engine.relating import Relating
+
+        return Relating(self._store, self.stories)
 
     @cached_property
     def _permission(self) -> Permission:

@@ -19,7 +19,12 @@ class Marks(Reads):
     async def mark(
         self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
     ) -> list[Mark]:
-        """Mark articles; answers how those that changed were before, for `restore`."""
+        """Mark articles; answers how those that changed were before, for `restore`.
+
+        Where the reader wants it so, the other tellings of a story are read with the one that is.
+        """
+        if read is not None and self.settings.stories and self.settings.story_read == "all":
+            ids = [*ids, *self._store.beside(ids)]
         return await asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved))
 
     async def mark_all(self, scope: Scope) -> list[Mark]:

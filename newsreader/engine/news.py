@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from newsreader.model import Article, RefreshEvent, Source, SourceStatus, TextEvent
 
 
+JOINED = 3_000
+"""Articles that are put in their stories with a refresh."""
+
+
 class News(Marks):
     """Whatever brings articles in, told as streams of events."""
 
@@ -37,6 +41,7 @@ class News(Marks):
         from newsreader.engine import sample
 
         sample.load(self._store, self._clock())
+        self.stories.join_all()
 
     async def refresh(
         self, only: Collection[str] = (), *, force: bool = False
@@ -63,6 +68,8 @@ class News(Marks):
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
             async for event in events:
+                if isinstance(event, RefreshDone):
+                    await self._join_new()
                 yield event
         await self.tidy()
 
@@ -83,6 +90,13 @@ class News(Marks):
         async with aclosing(self._texts.run(most) if most else self._texts.run()) as events:
             async for event in events:
                 yield event
+        await self._join_new()
+
+    async def _join_new(self) -> None:
+        """Put what came in its stories; of a whole store that waits, only what came last."""
+        async with aclosing(self.stories.join_new(JOINED)) as joined:
+            async for _ in joined:
+                pass
 
     def lacks_text(self, article: Article) -> bool:
         """Whether the article has only been announced and its own page is still to be read."""

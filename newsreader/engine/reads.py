@@ -30,6 +30,22 @@ class Reads(Base):
         """The articles of a scope, newest first; with a limit only the first so many."""
         return StoredRows(self._store, self._store.ids(scope, limit))
 
+    def folded(self, scope: Scope, limit: int | None = None) -> StoredRows:
+        """As `rows`, with one row a story where stories are on: one statement more."""
+        ids = self._store.ids(scope, limit)
+        if not self.settings.stories:
+            return StoredRows(self._store, ids)
+        from newsreader.engine.folded_rows import FoldedRows
+        from newsreader.stories.fold import fold
+
+        told = self._store.told(ids if limit else None)
+        folded = fold(ids, told, self.settings.source_preference)
+        return FoldedRows(self._store, folded, story_state=not scope.unread)
+
+    async def all_folded(self, scope: Scope) -> StoredRows:
+        """As `all_rows`, with one row a story where stories are on."""
+        return await asyncio.to_thread(self.folded, scope)
+
     async def all_rows(self, scope: Scope) -> StoredRows:
         """All the articles of a scope, collected beside the event loop, one list at a time.
 
@@ -51,20 +67,27 @@ class Reads(Base):
         return self._elsewhere.article(article_id) if article_id < 0 else self._store.article(article_id)
 
     def related(self, article_id: int) -> tuple[Related, ...]:
-        """What stands under an article: the newest of its section, or where it has none of its source.
+        """What stands under an article: of its story, about the same, then the newest of its section.
 
-        Under an article of a portal stands the portal's own list of the section.
+        Where it has no section, the newest of its source. Under an article of a portal stands the portal's
+        own list of the section.
         """
-        from newsreader.model import Related
-
         article = self._store.article(article_id) if article_id > 0 else None
         if article is None:
             return ()
+        belonging = self._relating.related(article) if self.settings.stories else []
+        known = {one.row.id for one in belonging}
+        rest = (one for one in self._beside(article) if one.row.id not in known)
+        return (*belonging, *rest)[:RELATED]
+
+    def _beside(self, article: Article) -> list[Related]:
+        """The newest of its section, or where it has none of its source."""
+        from newsreader.model import Related
+
         if article.row.section:
-            rows = self._newest(article.row)
-            return tuple(Related(row, "section") for row in rows)
+            return [Related(row, "section") for row in self._newest(article.row)]
         rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED + 1)
-        return tuple(Related(row, "source") for row in rows if row.id != article_id)[:RELATED]
+        return [Related(row, "source") for row in rows if row.id != article.row.id]
 
     def _newest(self, row: ArticleRow) -> list[ArticleRow]:
         status = self._store.source(row.source_id)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsreader.model.row import ArticleRow, Rows
     from newsreader.model.scope import Count, Counts, Scope, ScopeKind, section_order
     from newsreader.model.source import Source, SourceKind
+    from newsreader.model.story import Brief, Followed, Happening, Joined, Listed, Story, Telling
     from newsreader.model.subscription import Imported, Preview
     from newsreader.model.text import Block, BlockKind, Dateline, Span
     from newsreader.model.visit import SourceStatus, Visit
@@ -38,6 +39,7 @@ __all__ = [
     "ArticleRow",
     "Block",
     "BlockKind",
+    "Brief",
     "Change",
     "Count",
     "Counts",
@@ -51,10 +53,14 @@ __all__ = [
     "Entry",
     "Fetch",
     "Fetched",
+    "Followed",
+    "Happening",
     "Hit",
     "Image",
     "Imported",
+    "Joined",
     "Link",
+    "Listed",
     "Mark",
     "Notice",
     "NoticeKind",
@@ -79,6 +85,8 @@ __all__ = [
     "SourceKind",
     "SourceStatus",
     "Span",
+    "Story",
+    "Telling",
     "TextAsked",
     "TextEvent",
     "TextsDone",
@@ -102,6 +110,7 @@ _MODULES = {
     "row": ("ArticleRow", "Rows"),
     "scope": ("Count", "Counts", "Scope", "ScopeKind", "section_order"),
     "source": ("Source", "SourceKind"),
+    "story": ("Brief", "Followed", "Happening", "Joined", "Listed", "Story", "Telling"),
     "subscription": ("Imported", "Preview"),
     "text": ("Block", "BlockKind", "Dateline", "Span"),
     "visit": ("SourceStatus", "Visit"),

@@ -79,10 +79,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An article under another one; `why` is a key that `Words` turns into a reason: `section`, ..."""
+    """An article under another one.
+
+    `why` is a key that `Words` turns into a reason: `telling` (of the same story, in the same text), `angle`
+    (in another), `earlier` (in the story), `about` (the same people, places, subjects), `section`, `source`.
+    """
 
     row: ArticleRow
     why: str
+    detail: tuple[str, ...] = ()  # what both have in common: names, else words
+    new: int = 0  # of what the article tells, the percentage that an earlier one did not
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class ArticleRow:
     sample: bool = False  # fiction, from the sample edition
     changed: bool = False  # in meaning, since its reader last saw it
     whole: bool = False  # its text is all here, to be read without a network
+    others: int = 0  # other sources that carry the same story, where a row stands for it
 
     @property
     def moment(self) -> datetime:

@@ -36,6 +36,9 @@ KEYS = (
     "player",
     "download_folder",
     "webmail_addresses",
+    "stories",
+    "story_read",
+    "source_preference",
     "keep_tracking",
     "pictures",
     "picture_protocol",
@@ -68,6 +71,9 @@ def understand(document: Mapping[str, object], path: str) -> tuple[Settings, tup
         player=found.value("player", _COMMAND, default.player),
         download_folder=found.value("download_folder", _LINE, default.download_folder),
         webmail_addresses={**WEBMAILS, **found.table("webmail_addresses", _ADDRESS, WEBMAILS)},
+        stories=found.value("stories", _YES_NO, default.stories),
+        story_read=found.value("story_read", _one_of("one", "all"), default.story_read),
+        source_preference=found.value("source_preference", _NAMES, default.source_preference),
         keep_tracking=found.value("keep_tracking", _YES_NO, default.keep_tracking),
         pictures=found.value("pictures", _one_of(*PICTURES), default.pictures),
         picture_protocol=found.value("picture_protocol", _one_of(*PROTOCOLS), default.picture_protocol),
@@ -229,6 +235,7 @@ _TABLE: _Rule[dict[str, object]] = _Rule(lambda value: value if isinstance(value
 _ADDRESS = _Rule(_address, '"https://…"')
 _VOICE = _Rule(_command, '"…"')
 _KEYS = _Rule(_keys, '"…" | ["…", "…"]')
+_NAMES = _Rule(_keys, '["…", "…"]')
 _YES_NO: _Rule[bool] = _Rule(lambda value: value if isinstance(value, bool) else None, "true | false")
 _SOURCE: dict[str, _Rule[Any]] = {
     "name": _TEXT,
@@ -237,6 +244,7 @@ _SOURCE: dict[str, _Rule[Any]] = {
     "full_text": _Rule(
         lambda value: value if isinstance(value, bool) or value == "auto" else None, 'true | false | "auto"'
     ),
+    "stories": _YES_NO,
     "user_agent": _Rule(_line, '"…"'),
     "headers": _Rule(_headers, '{ "X-Name" = "…" }'),
     "login": _one_of("", "basic", "bearer"),

@@ -20,6 +20,7 @@ class SourceSettings:
     proxy: str = ""  # http://host:port
     keep: int = 0  # articles at most; saved ones are never dropped
     limited: bool = False  # it counts requests: no text is fetched that nobody has opened
+    stories: bool = True  # its articles join others in stories
 
     @property
     def private(self) -> bool:

@@ -47,6 +47,9 @@ class Settings:
     webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
     player: str = ""  # a command for audio, video and PDF, with {url} and {title}; empty: the system's
     download_folder: str = ""  # for what is saved and downloaded; empty: the platform's own
+    stories: bool = True  # tell each story once
+    story_read: str = "one"  # one, all: what reading a telling marks as read besides
+    source_preference: tuple[str, ...] = ()  # ids: whose telling stands for a story, of equals
     keep_tracking: bool = False  # in the addresses of articles: what only follows the reader about
     pictures: str = "auto"  # auto: where the terminal can, not over SSH; always, never
     picture_protocol: str = "auto"  # auto, kitty, sixel, iterm2, halfblocks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,6 +40,8 @@ LEFT JOIN text_visit ON text_visit.entry = entry.id WHERE entry.id = ?"""
 _TEXT = """
 INSERT INTO article (id, title, url, summary, published, published_until, whole)
 VALUES (?, ?, ?, ?, ?, ?, ?)"""
+WHOLE = f"""{ROW}, body.packed FROM json_each(?) AS wanted CROSS JOIN entry ON entry.id = wanted.value
+{JOINS} CROSS JOIN body ON body.id = entry.id"""
 
 
 class Written(NamedTuple):
@@ -57,6 +59,14 @@ def article(connection: apsw.Connection, article_id: int) -> Article | None:
         found = bodies.unpack(to_row(row), packed)
         return replace(found, fetched=bool(fetched), missing=visits.to_problem(problem))
     return None
+
+
+def whole(connection: apsw.Connection, ids: Collection[int]) -> dict[int, Article]:
+    """Those articles, by id; what has gone is left out."""
+    from newsreader.store import bodies
+
+    found = connection.execute(WHOLE, (json.dumps([*ids]),))
+    return {row[0]: bodies.unpack(to_row(row), packed) for *row, packed in found}
 
 
 def digests(connection: apsw.Connection, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:
@@ -163,12 +173,13 @@ def _see_again(connection: apsw.Connection, old: Known, draft: Draft) -> None:
 
 def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]) -> None:
     """Writes articles and bodies, and sets their words aside for the index."""
-    from newsreader.store import bodies
+    from newsreader.store import bodies, datelines
 
     connection.executemany(_TEXT, (_row(*text) for text in texts))
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
+    datelines.write(connection, texts)
     index.set_aside(
         connection, (index.Words(entry, draft.title, bodies.words(draft)) for entry, draft in texts)
     )

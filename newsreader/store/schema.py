@@ -201,6 +201,95 @@ CREATE TRIGGER place_leaves AFTER UPDATE OF live ON entry WHEN new.live = 0 BEGI
 END;
 """
 
+# What belongs together, what is known of articles for that, what the reader decided. `entry_queue` holds the
+# articles that came, changed or went since stories were last looked at; triggers put them there, whoever
+# writes. A story without tellings goes. What the reader decided hangs on entries, so that it outlives stories
+# made anew. Features outlive their article until the queue is read: they tell which postings to take back.
+_STORIES = """
+CREATE TABLE story (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    sources INTEGER NOT NULL,
+    followed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX story_recent ON story (last) WHERE size > 1;
+CREATE INDEX story_followed ON story (last) WHERE followed = 1;
+
+CREATE TABLE telling (
+    entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+    story INTEGER NOT NULL,
+    copy_of INTEGER NOT NULL,
+    length INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX telling_story ON telling (story);
+
+CREATE TABLE feature (
+    entry INTEGER PRIMARY KEY,
+    packed BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE posting (
+    term INTEGER NOT NULL,
+    moment INTEGER NOT NULL,
+    entry INTEGER NOT NULL,
+    PRIMARY KEY (term, moment, entry)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE frequency (term INTEGER PRIMARY KEY, number INTEGER NOT NULL) STRICT;
+
+CREATE TABLE entry_queue (entry INTEGER PRIMARY KEY) STRICT;
+
+CREATE TABLE bond (
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    together INTEGER NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX bond_other ON bond (other);
+
+CREATE TABLE follow (entry INTEGER PRIMARY KEY, seen INTEGER NOT NULL) STRICT;
+
+CREATE TRIGGER article_arrives AFTER INSERT ON article BEGIN
+    INSERT OR IGNORE INTO entry_queue VALUES (new.id);
+END;
+
+CREATE TRIGGER entry_leaves_story AFTER UPDATE OF live ON entry WHEN new.live = 0 BEGIN
+    DELETE FROM telling WHERE entry = new.id;
+    INSERT OR IGNORE INTO entry_queue VALUES (new.id);
+END;
+
+CREATE TRIGGER entry_goes AFTER DELETE ON entry BEGIN
+    INSERT OR IGNORE INTO entry_queue VALUES (old.id);
+END;
+
+CREATE TRIGGER telling_leaves AFTER DELETE ON telling BEGIN
+    UPDATE story SET size = size - 1, sources = (
+        SELECT count(DISTINCT entry.source) FROM telling JOIN entry ON entry.id = telling.entry
+        WHERE telling.story = old.story
+    ) WHERE id = old.story;
+    DELETE FROM story WHERE id = old.story AND size < 1;
+END;
+
+INSERT INTO entry_queue SELECT id FROM entry WHERE live = 1;
+"""
+
+# Places and agencies by their folded names, gone with the article.
+_DATELINES = """
+CREATE TABLE dateline (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    entry INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+    PRIMARY KEY (kind, name, entry)
+) WITHOUT ROWID, STRICT;
+
+CREATE INDEX dateline_entry ON dateline (entry);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -209,6 +298,8 @@ MIGRATIONS: tuple[str, ...] = (
     _REVISIONS,
     _WHOLE,
     _PLACES,
+    _STORIES,
+    _DATELINES,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

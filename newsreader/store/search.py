@@ -19,9 +19,27 @@ _RECENT = 500  # so many of the last to come are put in order of time; fewer mat
 _MOST_WORDS = 12
 
 
-def query(index: str) -> str:
-    """The newest ids of an index that match; binds the FTS5 expression, how many to look at, and a limit."""
-    recent = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?"
+def query(index: str, filed: int = 0) -> str:
+    """The newest ids of an index that match, of so many datelines.
+
+    Binds the FTS5 expression, the bounds of each dateline, how many to look at, and a limit.
+    """
+    from newsreader.store.datelines import FILED
+
+    within = f" AND rowid IN ({FILED})" * filed
+    recent = f"SELECT rowid FROM {index} WHERE {index} MATCH ?{within} ORDER BY rowid DESC LIMIT ?"
+    return _in_order(recent)
+
+
+def filed_query(filed: int) -> str:
+    """The newest ids of so many datelines; binds the bounds of each, how many to look at, and a limit."""
+    from newsreader.store.datelines import FILED
+
+    within = f" AND entry IN ({FILED})" * (filed - 1)
+    return _in_order(f"SELECT DISTINCT entry AS rowid FROM ({FILED}{within} ORDER BY entry DESC LIMIT ?)")
+
+
+def _in_order(recent: str) -> str:
     found = f"({recent}) AS found CROSS JOIN entry ON entry.id = found.rowid"
     return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
 
@@ -29,9 +47,17 @@ def query(index: str) -> str:
 def find(connection: apsw.Connection, typed: str, limit: int) -> array[int]:
     """The ids of the articles with all of the words in title or text, the last word being a prefix.
 
-    Those with all words in the title come first, then newest first.
+    Those with all words in the title come first, then newest first. A place or an agency may be asked for.
     """
-    return array("q", _ids(connection, _words(connection, typed), limit))
+    from newsreader.store.datelines import asked
+
+    filed, rest = asked(typed)
+    words = _words(connection, rest)
+    bounds = [bound for each in filed for bound in each.bounds]
+    if filed and not words:
+        values = (*bounds, max(limit, _RECENT), limit)
+        return array("q", (each for (each,) in connection.execute(filed_query(len(filed)), values)))
+    return array("q", _ids(connection, words, limit, bounds))
 
 
 def hits(connection: apsw.Connection, typed: str, ids: Sequence[int]) -> list[Hit]:
@@ -39,9 +65,10 @@ def hits(connection: apsw.Connection, typed: str, ids: Sequence[int]) -> list[Hi
 
     Costs a whole article a hit, so it is asked for what is shown, not for all that was found.
     """
+    from newsreader.store.datelines import asked
     from newsreader.store.snippet import snippet
 
-    words = _words(connection, typed)
+    words = _words(connection, asked(typed)[1])
     found = (article(connection, each) for each in ids)
     return [model.Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
 
@@ -54,21 +81,24 @@ def _words(connection: apsw.Connection, typed: str) -> list[str]:
     return [str(token) for token in tokens][:_MOST_WORDS]
 
 
-def _ids(connection: apsw.Connection, words: list[str], limit: int) -> list[int]:
-    titled = _matching(connection, "title_words", words, limit)
+def _ids(connection: apsw.Connection, words: list[str], limit: int, bounds: list[str]) -> list[int]:
+    titled = _matching(connection, "title_words", words, limit, bounds)
     if len(titled) >= limit:
         return titled
     # Any text has a word that begins with a given letter: one letter says nothing yet.
     telling = words[:-1] if words and len(words[-1]) == 1 else words
-    others = _matching(connection, "text_words", telling, limit + len(titled))
+    others = _matching(connection, "text_words", telling, limit + len(titled), bounds)
     return list(dict.fromkeys((*titled, *others)))[:limit]
 
 
-def _matching(connection: apsw.Connection, index: str, words: list[str], limit: int) -> list[int]:
+def _matching(
+    connection: apsw.Connection, index: str, words: list[str], limit: int, bounds: list[str]
+) -> list[int]:
     if not words:
         return []
     expression = " AND ".join(f'"{word}"' for word in words) + " *"
-    return [each for (each,) in connection.execute(query(index), (expression, max(limit, _RECENT), limit))]
+    values = (expression, *bounds, max(limit, _RECENT), limit)
+    return [each for (each,) in connection.execute(query(index, len(bounds) // 3), values)]
 
 
 def _paragraphs(found: Article) -> Iterator[str]:

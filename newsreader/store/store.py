@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
         Visit,
     )
     from newsreader.store.articles import Written
+    from newsreader.store.folding import Told
+    from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
 
 T = TypeVar("T")
@@ -96,6 +99,13 @@ class Store:
         if self._writer is not None:
             self._writer.close()
 
+    @cached_property
+    def stories(self) -> StoryTables:
+        """What belongs together."""
+        from newsreader.store.story_tables import StoryTables
+
+        return StoryTables(self._read, self._write, self._act)
+
     # What is there
 
     def counts(self) -> Counts:
@@ -130,6 +140,24 @@ class Store:
     def place(self, article_id: int) -> places.Place | None:
         """Where the reader stopped in an article; None is its beginning."""
         return self._read(lambda connection: places.read(connection, article_id))
+
+    def told(self, ids: Sequence[int] | None = None) -> list[Told]:
+        """The tellings of stories with more than one among these articles; without them, all there are."""
+        from newsreader.store import folding
+
+        return self._read(lambda connection: folding.told(connection, ids))
+
+    def beside(self, ids: Sequence[int]) -> list[int]:
+        """The other tellings of the stories of these articles."""
+        from newsreader.store import folding
+
+        return self._read(lambda connection: folding.beside(connection, ids))
+
+    def read_stories(self, stories: Collection[int]) -> set[int]:
+        """Those of the stories of which a telling has been read."""
+        from newsreader.store import folding
+
+        return self._read(lambda connection: folding.read_stories(connection, stories))
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""

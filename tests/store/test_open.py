@@ -70,13 +70,13 @@ def test_a_file_cut_in_half(path: Path) -> None:
 
 
 def test_a_file_damaged_in_the_middle_is_told_when_it_is_read(path: Path) -> None:
-    filled(path, 300)
+    filled(path, 900)
     with path.open("r+b") as file:
         file.seek(path.stat().st_size * 2 // 3)
         file.write(b"\xa5" * (path.stat().st_size // 3))
     store = opened(path)
     with pytest.raises(StoreError) as caught:
-        [store.article(number) for number in range(1, 301)]
+        [store.article(number) for number in range(1, 901)]
     assert caught.value.problem.kind == ProblemKind.STORE_DAMAGED
     store.close()
 

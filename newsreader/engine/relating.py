@@ -1,0 +1,122 @@
+"""What stands under an article before its section: tellings, earlier turns, the same subject; and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsreader.engine.joining import Rarities, item_of, said
+from newsreader.engine.stories import Stories
+from newsreader.model import Article, Related
+from newsreader.store import Store
+from newsreader.store.times import to_seconds
+from newsreader.stories import formula
+from newsreader.stories.features import features, headline, unpack
+from newsreader.stories.likeness import Vector, vector
+from newsreader.stories.names import all_names, key
+from newsreader.stories.related import Reason, related
+from newsreader.stories.tokens import fold, is_common, term, tongue, words
+
+NEAR = 48
+"""Articles that share rare terms with one that is open, and are compared with it."""
+MEMBERS = 40
+"""Tellings of its own story that are."""
+SHOWN = 3
+"""Names in common that are told."""
+SHORT = 4
+"""Letters of the longest name in capitals that is taken for an abbreviation."""
+LOOKED_AT = 3_000
+"""Characters of a text in which names are looked for."""
+CROWD = 4_000
+"""Articles behind the terms that are looked up: the rarest ones first, until so many are."""
+
+
+class Relating:
+    """Finds what belongs with one article: a handful of statements, whatever the size of the store."""
+
+    def __init__(self, store: Store, stories: Stories) -> None:
+        self._store = store
+        self._tables = store.stories
+        self._stories = stories
+
+    def related(self, article: Article) -> list[Related]:
+        """What belongs with an article, in order; without what only shares its section."""
+        of = features(item_of(article))
+        rarity = Rarities(self._tables)
+        rarity.learn([of])
+        open_vector = vector(of, rarity)
+        own = self._own(article)
+        near = self._near(open_vector, rarity)
+        packed = self._tables.packed({*own, *near} - {article.row.id})
+        found = {one: unpack(one, each) for one, each in packed.items()}
+        rarity.learn(found.values())
+        vectors = {one: vector(each, rarity) for one, each in found.items()}
+        stories = {one: place[0] for one, place in self._tables.places([article.row.id, *vectors]).items()}
+        reasons = related(open_vector, _of(vectors, own), _of(vectors, near), stories)
+        return self._told(article, reasons)
+
+    def _own(self, article: Article) -> list[int]:
+        """The other tellings of its story, the best first."""
+        row = self._tables.story(article.row.id)
+        if row is None or row.size < 2:
+            return []
+        lengths = {one.entry: one.length for one in self._tables.tellings(row.id)[-MEMBERS:]}
+        rows = self._store.rows([one for one in lengths if one != article.row.id])
+        return self._stories.best(
+            (one.id, lengths[one.id], one.source_id, to_seconds(one.moment)) for one in rows
+        )
+
+    def _near(self, vector: Vector, rarity: Rarities) -> list[int]:
+        """The articles of some weeks before and after that share its most telling terms."""
+        terms: list[int] = []
+        crowd = 0
+        for each in vector.telling:
+            crowd += rarity.count(each)
+            if crowd > CROWD and terms:
+                break
+            terms.append(each)
+        moment = vector.of.moment
+        found = self._tables.candidates(terms, moment - formula.EARLIER, moment + formula.EARLIER, NEAR)
+        return [one for one in found if one != vector.of.id]
+
+    def _told(self, article: Article, reasons: Sequence[Reason]) -> list[Related]:
+        rows = {row.id: row for row in self._store.rows([one.article for one in reasons])}
+        others = self._tables.articles([one.article for one in reasons if one.why == "about"])
+        return [
+            Related(
+                rows[one.article],
+                one.why,
+                in_common(article, others[one.article]) if one.article in others else (),
+                round(100 * one.new),
+            )
+            for one in reasons
+            if one.article in rows
+        ]
+
+
+def in_common(article: Article, other: Article) -> tuple[str, ...]:
+    """The names that two articles share, as the first writes them; without any, words of its headline."""
+    theirs = {
+        key(word) for word in words(f"{other.row.title} {said(other)[:LOOKED_AT]}") if word[0].isupper()
+    }
+    shared: dict[str, str] = {}
+    for name in _names(article):
+        if key(name) in theirs:
+            shared.setdefault(key(name), name.title() if name.isupper() and len(name) > SHORT else name)
+    return tuple(shared.values())[:SHOWN] or _shared_words(article, other)[:SHOWN]
+
+
+def _names(article: Article) -> tuple[str, ...]:
+    title = headline(article.row.title, article.row.source)
+    return (*all_names(title, said(article)), *article.dateline.places)
+
+
+def _shared_words(article: Article, other: Article) -> tuple[str, ...]:
+    text = f"{other.row.title} {said(other)[:LOOKED_AT]}"
+    language = tongue(text, other.language)
+    theirs = {term(word, language) for word in words(text)} - {""}
+    own = (word for word in words(article.row.title) if not is_common(word))
+    return tuple(fold(word) for word in own if term(word, language) in theirs and not word[0].isdigit())
+
+
+def _of(vectors: Mapping[int, Vector], ids: Sequence[int]) -> list[Vector]:
+    return [vectors[one] for one in ids if one in vectors]

@@ -1,0 +1,105 @@
+"""What is known of articles to join them: their features, the inverted index, how rare each term is."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import apsw
+
+TOTAL = -1
+"""The term under which all counted articles stand."""
+CANDIDATES = """
+SELECT posting.entry FROM json_each(?1) AS wanted
+CROSS JOIN posting ON posting.term = wanted.value AND posting.moment BETWEEN ?2 AND ?3
+GROUP BY posting.entry ORDER BY count(*) DESC, posting.entry DESC LIMIT ?4"""
+FREQUENCIES = """
+SELECT term, number FROM json_each(?) AS wanted CROSS JOIN frequency ON frequency.term = wanted.value"""
+FEATURES = """
+SELECT feature.entry, packed FROM json_each(?) AS wanted CROSS JOIN feature ON feature.entry = wanted.value"""
+QUEUE = "SELECT entry FROM entry_queue ORDER BY entry DESC LIMIT ?"
+_COUNT = """
+INSERT INTO frequency VALUES (?, ?) ON CONFLICT DO UPDATE SET number = max(0, number + excluded.number)"""
+
+
+class Known(NamedTuple):
+    """An article's features, with its moment and the terms by which it can be found."""
+
+    entry: int
+    moment: int  # seconds since 1970
+    packed: bytes
+    terms: Sequence[int]
+    posted: Sequence[int]
+
+
+def queued(connection: apsw.Connection, limit: int) -> list[int]:
+    """The articles that are still to be joined, the last to come first."""
+    return [entry for (entry,) in connection.execute(QUEUE, (limit,))]
+
+
+def waiting(connection: apsw.Connection) -> int:
+    """How many articles are still to be joined."""
+    return int(connection.execute("SELECT count(*) FROM entry_queue").get)
+
+
+def frequencies(connection: apsw.Connection, terms: Iterable[int]) -> dict[int, int]:
+    """In how many articles each of these terms stands; terms that are in none are left out."""
+    return dict(connection.execute(FREQUENCIES, (json.dumps([*terms]),)))
+
+
+def packed(connection: apsw.Connection, entries: Iterable[int]) -> dict[int, bytes]:
+    """The features of these articles, as far as they are known."""
+    return dict(connection.execute(FEATURES, (json.dumps([*entries]),)))
+
+
+def candidates(
+    connection: apsw.Connection, terms: Sequence[int], since: int, until: int, limit: int
+) -> list[int]:
+    """The articles between two moments that share most of these terms."""
+    found = connection.execute(CANDIDATES, (json.dumps(terms), since, until, limit))
+    return [entry for (entry,) in found]
+
+
+def write(connection: apsw.Connection, known: Sequence[Known], before: Sequence[Known]) -> None:
+    """Writes features, and takes back what was known of these articles `before`."""
+    _forget(connection, before)
+    connection.executemany(
+        "INSERT OR REPLACE INTO feature VALUES (?, ?)", ((one.entry, one.packed) for one in known)
+    )
+    connection.executemany("INSERT OR IGNORE INTO posting VALUES (?, ?, ?)", _postings(known))
+    _count(connection, known, 1)
+
+
+def forget(connection: apsw.Connection, before: Sequence[Known]) -> None:
+    """Takes back everything that was known of these articles."""
+    _forget(connection, before)
+    gone = json.dumps([one.entry for one in before])
+    connection.execute("DELETE FROM feature WHERE entry IN (SELECT value FROM json_each(?))", (gone,))
+
+
+def clear(connection: apsw.Connection) -> None:
+    """Forgets everything that was known of any article, and puts all in the queue."""
+    for table in ("posting", "frequency", "feature"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT OR IGNORE INTO entry_queue SELECT id FROM entry WHERE live = 1")
+
+
+def _forget(connection: apsw.Connection, before: Sequence[Known]) -> None:
+    connection.executemany(
+        "DELETE FROM posting WHERE term = ? AND moment = ? AND entry = ?", _postings(before)
+    )
+    _count(connection, before, -1)
+
+
+def _postings(known: Iterable[Known]) -> Iterable[tuple[int, int, int]]:
+    return sorted((term, one.moment, one.entry) for one in known for term in one.posted)
+
+
+def _count(connection: apsw.Connection, known: Sequence[Known], by: int) -> None:
+    if known:
+        counted = Counter(chain.from_iterable(one.terms for one in known))
+        counted[TOTAL] = len(known)
+        connection.executemany(_COUNT, ((term, by * number) for term, number in sorted(counted.items())))
