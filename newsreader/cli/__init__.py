@@ -65,7 +65,7 @@ def _command(context: Context) -> int:
 
 
 def _news_command(context: Context, engine: Engine) -> int:
-    from newsreader.cli import article, download, editions, listing, refresh, sources, subscriptions
+    from newsreader.cli import article, download, editions, listing, refresh, sources, stories, subscriptions
 
     commands = {
         "refresh": refresh.run,
@@ -74,6 +74,7 @@ def _news_command(context: Context, engine: Engine) -> int:
         "show": article.show,
         "related": article.related_to,
         "download": download.run,
+        "stories": stories.run,
         "sources": sources.run,
         "import": subscriptions.read_in,
         "export": subscriptions.export,

@@ -25,6 +25,7 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
     _first_options(grammar, words)
     commands = grammar.commands("command")
     _reading(commands, words)
+    _stories(commands.add("stories", words.stories), words)
     _sources(commands.add("sources", words.sources), words)
     importing = commands.add("import", words.import_)
     importing.input("file", metavar="FILE.opml", help=words.opml, type=Path)
@@ -85,6 +86,13 @@ def _edition(grammar: Grammar, words: UsageWords) -> None:
     grammar.option("--saved", action="store_true", help=words.saved)
     grammar.option("--unread", action="store_true", help=words.unread)
     grammar.option("--no-pictures", action="store_true", help=words.no_pictures)
+
+
+def _stories(grammar: Grammar, words: UsageWords) -> None:
+    grammar.json()
+    grammar.option("--since", metavar="T", help=words.stories_since)
+    grammar.option("--limit", metavar="N", type=_positive(words), help=words.stories_limit)
+    grammar.commands("action").add("rebuild", words.stories_rebuild, json=True)
 
 
 def _sources(grammar: Grammar, words: UsageWords) -> None:

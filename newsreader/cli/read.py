@@ -109,7 +109,7 @@ def _lines(article: Article, found: PageRead, now: datetime, words: Words) -> It
     aged = now if article.row.published else None
     yield from article_lines(article, labels(words, aged), width)
     if found.listed:
-        yield f"{words.cli.why['section'](article.row)}:"
+        yield f"{words.stories.in_section(article.row.section)}:"
     for draft in found.listed:
         text = gate.line(" · ".join(filter(None, (draft.title, _age(draft, now, words)))))
         yield from textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="    ")

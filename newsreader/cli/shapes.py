@@ -86,6 +86,9 @@ def other(related: Related, now: datetime, language: Language) -> Shape:
         "summary": related.row.summary,
         "age": age(related.row, now, language),
         "why": related.why,
+        "detail": list(related.detail),
+        "source": titled(related.row),
+        "new": related.new if related.why == "earlier" else None,
     }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsreader.words.screen import ScreenWords
     from newsreader.words.settings import SettingsWords
     from newsreader.words.sharing import SharingWords
+    from newsreader.words.stories import StoryWords
 
 Language = Literal["nl", "en"]
 _LANGUAGES = ("nl", "en")
@@ -105,6 +106,13 @@ class Words:
         from newsreader.words import sharing
 
         return sharing.NL if self.language == "nl" else sharing.EN
+
+    @cached_property
+    def stories(self) -> StoryWords:
+        """The words around stories."""
+        from newsreader.words import stories
+
+        return stories.NL if self.language == "nl" else stories.EN
 
 
 def of(language: Language) -> Words:

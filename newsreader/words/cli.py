@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
-from newsreader.model import ArticleRow
 from newsreader.words import usage
 
 Counted = Callable[[int], str]
@@ -21,7 +20,6 @@ class CliWords(NamedTuple):
     no_section: Callable[[str, str], str]
     nothing_here: str
     nothing_found: Callable[[str], str]
-    why: Mapping[str, Callable[[ArticleRow], str]]
     # refresh
     progress: Callable[[int, int, str], str]
     new: Counted
@@ -84,10 +82,6 @@ NL = CliWords(
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
     nothing_found=lambda words: f"Niets gevonden voor “{words}”.",
-    why={
-        "section": lambda row: f"Meer uit {row.section}",
-        "source": lambda row: f"Meer van {row.source}",
-    },
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
@@ -134,10 +128,6 @@ EN = CliWords(
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
     nothing_here="Nothing here; “newsreader refresh” fetches news.",
     nothing_found=lambda words: f"Nothing found for “{words}”.",
-    why={
-        "section": lambda row: f"More from {row.section}",
-        "source": lambda row: f"More from {row.source}",
-    },
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",

@@ -29,6 +29,8 @@ class UsageWords(NamedTuple):
     list: str
     show: str
     related: str
+    stories: str
+    stories_rebuild: str
     read: str
     search: str
     sources: str
@@ -55,6 +57,8 @@ class UsageWords(NamedTuple):
     unread: str
     saved: str
     limit: str
+    stories_limit: str
+    stories_since: str
     article: str
     changes: str
     words: str
@@ -102,7 +106,9 @@ NL = UsageWords(
     refresh="haal nieuws op bij de bronnen die aan de beurt zijn",
     list="toon berichten, nieuwste eerst",
     show="toon een bericht met zijn tekst",
-    related="toon wat bij een bericht hoort",
+    related="toon wat bij een bericht hoort, en waarom",
+    stories="toon wat meer dan één bericht vertelt; als JSON ook wat maar één bericht heeft",
+    stories_rebuild="breng alle berichten opnieuw in verhalen onder; wat u besloot blijft",
     read="lees de pagina van een bericht zonder die op te slaan",
     search="zoek in alles wat is opgeslagen",
     sources="toon en beheer de bronnen",
@@ -128,6 +134,8 @@ NL = UsageWords(
     unread="alleen ongelezen",
     saved="alleen bewaard",
     limit="hoogstens zoveel",
+    stories_limit="hoogstens zoveel (anders: 50, als JSON alles)",
+    stories_since="alleen wat sindsdien verteld is: een datum, of een duur zoals 36h of 7d (anders: alles)",
     article="nummer van het bericht, zoals in de lijst",
     changes="toon wat er is veranderd sinds het gelezen is",
     words="woorden; het laatste mag half zijn",
@@ -187,7 +195,9 @@ EN = UsageWords(
     refresh="fetch news from the sources that are due",
     list="show articles, newest first",
     show="show an article with its text",
-    related="show what belongs with an article",
+    related="show what belongs with an article, and why",
+    stories="show what more than one article tells; as JSON also what only one tells",
+    stories_rebuild="put all articles in stories anew; what you decided stays",
     read="read the page of an article without storing it",
     search="search everything that is stored",
     sources="show and change the sources",
@@ -213,6 +223,8 @@ EN = UsageWords(
     unread="only unread",
     saved="only saved",
     limit="at most so many",
+    stories_limit="at most so many (else: 50, as JSON all)",
+    stories_since="only what was told since then: a date, or a span such as 36h or 7d (else: everything)",
     article="number of the article, as in the list",
     changes="show what has changed since it was read",
     words="words; the last one may be half typed",

@@ -23,6 +23,7 @@ from tests.bench import (
     refresh,
     search,
     size,
+    stories,
 )
 from tests.bench.figures import Figure
 from tests.bench.plan import QUICK, Plan
@@ -38,6 +39,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "search": search.measure,
     "day": day.measure,
     "size": size.measure,
+    "stories": stories.measure,
     "parse": parse.measure,
     "changes": changes.measure,
     "parsers": parsers.measure,

@@ -27,7 +27,7 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._stop.wait(EVERY):
-            self.megabytes = max(self.megabytes, sum(map(_resident, _family(self._pid))))
+            self.megabytes = max(self.megabytes, sum(map(resident, _family(self._pid))))
 
 
 def _family(pid: int) -> list[int]:
@@ -40,7 +40,7 @@ def _family(pid: int) -> list[int]:
     return [pid, *(each for child in children for each in _family(child))]
 
 
-def _resident(pid: int) -> float:
+def resident(pid: int) -> float:
     """Its memory in megabytes, its part of what processes share (proc(5), `smaps_rollup`, `Pss`)."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()

@@ -32,7 +32,7 @@ def test_show_adds_the_text_and_what_belongs_to_it(run: Run, molen: str) -> None
     assert shown["links"] == [{"url": "https://molen.example/loket", "text": "loket"}]
     assert shown["images"][0]["credit"] == "J. Pier"
     (other,) = shown["related"]
-    assert list(other) == ["id", "title", "summary", "age", "why"]
+    assert list(other) == ["id", "title", "summary", "age", "why", "detail", "source", "new"]
     assert other["title"].startswith("Brug")
     assert other["why"] == "section"
 

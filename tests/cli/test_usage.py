@@ -23,6 +23,7 @@ COMMANDS = [
     "download",
     "read",
     "search",
+    "stories",
     "sources",
     "import",
     "export",

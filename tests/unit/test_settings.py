@@ -46,6 +46,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
         pictures = "always"
         picture_protocol = "sixel"
         picture_cache = 0
+        stories = false
+        story_read = "all"
+        source_preference = ["nos", "omroep-zeeland"]
         [webmail_addresses]
         delta = "https://post.example.nl/"
         [keys]
@@ -67,6 +70,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
         pictures="always",
         picture_protocol="sixel",
         picture_cache=0,
+        stories=False,
+        story_read="all",
+        source_preference=("nos", "omroep-zeeland"),
         webmail_addresses={"zeelandnet": WEBMAILS["zeelandnet"], "delta": "https://post.example.nl/"},
         keys={"save": ("s",), "refresh": ("r", "f5")},
     )
@@ -80,6 +86,9 @@ def test_everything_that_can_be_set(path: Path) -> None:
         ("player = 7", "player"),
         ('download_folder = "a\\u0000b"', "download_folder"),
         ("language = 1", "language"),
+        ("stories = 1", "stories"),
+        ('story_read = "some"', "story_read"),
+        ("source_preference = [1]", "source_preference"),
         ('webmail = "gmail"', "webmail"),
         ("theme = []", "theme"),
         ('refresh_minutes = "15"', "refresh_minutes"),

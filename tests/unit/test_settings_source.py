@@ -22,6 +22,7 @@ user_agent = "lezer/2"
 login = "basic"
 proxy = "http://127.0.0.1:8080"
 keep = 200
+stories = false
 
 [source.nos.headers]
 X-Sleutel = "abc"
@@ -38,7 +39,16 @@ def test_everything_that_can_be_set_for_a_source(path: Path) -> None:
     loaded = load(path)
     assert (loaded.notices, loaded.settings.keep_tracking) == ((), True)
     assert loaded.settings.of_source("nos") == SourceSettings(
-        "NOS", "Binnenland", 30, True, "lezer/2", {"X-Sleutel": "abc"}, "basic", "http://127.0.0.1:8080", 200
+        "NOS",
+        "Binnenland",
+        30,
+        True,
+        "lezer/2",
+        {"X-Sleutel": "abc"},
+        "basic",
+        "http://127.0.0.1:8080",
+        200,
+        stories=False,
     )
     assert loaded.settings.of_source("ander") == SourceSettings()
 
@@ -49,6 +59,7 @@ def test_everything_that_can_be_set_for_a_source(path: Path) -> None:
         "interval = -1",
         "interval = true",
         "full_text = 1",
+        "stories = 0",
         'login = "digest"',
         'proxy = "socks"',
         'proxy = "http://proxy.example:abc"',

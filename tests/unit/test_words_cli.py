@@ -7,7 +7,7 @@ import re
 import pytest
 
 from newsreader import words
-from newsreader.words import cli, usage
+from newsreader.words import cli, stories, usage
 
 TEXTS = [name for name in usage.UsageWords._fields if isinstance(getattr(usage.NL, name), str)]
 
@@ -19,8 +19,12 @@ def test_every_help_text_is_there_in_both_languages(name: str) -> None:
     assert "%" not in getattr(usage.NL, name) + getattr(usage.EN, name)  # argparse would fill it in
 
 
-def test_reasons_are_the_same_in_both_languages() -> None:
-    assert set(cli.NL.why) == set(cli.EN.why)
+def test_every_reason_has_a_heading_in_both_languages() -> None:
+    for language in (stories.NL, stories.EN):
+        why = [language.why(each, "Sport", "Blad") for each in ("telling", "angle", "earlier", "about")]
+        assert len(set(why)) == 4
+        assert "Sport" in language.why("section", "Sport", "Blad")
+        assert "Blad" in language.why("source", "", "Blad")
 
 
 @pytest.mark.parametrize(

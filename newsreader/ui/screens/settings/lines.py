@@ -9,6 +9,7 @@ from newsreader.ui.screens.first_run import CHOICES
 from newsreader.ui.screens.settings.files import file_lines
 from newsreader.ui.screens.settings.line import Options, Setting
 from newsreader.ui.screens.settings.pictures import picture_lines
+from newsreader.ui.screens.settings.stories import story_lines
 from newsreader.words import Words
 from newsreader.words.settings import SettingsWords
 
@@ -38,6 +39,7 @@ def lines(settings: Settings, theme: str, texts: Words) -> tuple[Setting, ...]:
         ),
         _changed_line(settings, texts),
         *picture_lines(settings, texts),
+        *story_lines(settings, texts),
         *file_lines(settings, words),
     )
 

@@ -123,6 +123,8 @@ def own_lines(source: Source, settings: Settings, words: OwnWords) -> Iterator[S
     yield line("login", words.logins[wishes.login], str, wishes.login, *words.logins.items())
     yield line("proxy", wishes.proxy or words.general, str, wishes.proxy)
     yield line("keep", str(wishes.keep or words.general), int, str(wishes.keep))
+    joined = str(wishes.stories).lower()
+    yield line("stories", dict(yes_no)[joined], _SWITCHES.__getitem__, joined, *yes_no)
 
 
 def _switched(text: str) -> bool | str:

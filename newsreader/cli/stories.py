@@ -1,0 +1,99 @@
+"""`newsreader stories`: what is told by more than one article, and joining everything anew."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import aclosing
+from datetime import UTC, datetime, timedelta
+
+from newsreader import gate
+from newsreader.cli import output, shapes
+from newsreader.cli.compose import Context, misused
+from newsreader.engine import Engine
+from newsreader.model import Listed
+from newsreader.words import ages
+
+MOST = 50
+"""Stories that are printed as text when no other number is asked for; JSON holds all."""
+_UNITS = {"h": timedelta(hours=1), "u": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+_FAR = timedelta(days=36_500)
+_LINE = 1000  # columns, where no terminal says otherwise
+
+
+def run(context: Context, engine: Engine) -> int:
+    """Print the stories of the last days, or with `rebuild` join all articles anew."""
+    words = context.words.stories
+    if not engine.stories.wanted:
+        output.say(words.off)
+        return 0
+    if context.options.action == "rebuild":
+        return _rebuild(context, engine)
+    since = moment(context.options.since, context.now) if context.options.since else None
+    if context.options.since and since is None:
+        return misused(words.since(context.options.since))
+    engine.stories.join_all()
+    limit = context.options.limit or (None if context.json else MOST)
+    found = engine.stories.listed(since, limit, alone=context.json)
+    if context.json:
+        output.say_json([_shape(story) for story in found])
+    else:
+        output.say_lines(_lines(found, context))
+    return 0
+
+
+def moment(text: str, now: datetime) -> datetime | None:
+    """A date or time in ISO 8601, or a span back from now (`36h`, `7d`); None when it is neither."""
+    number, unit = text[:-1], _UNITS.get(text[-1:])
+    if unit and number.isdecimal() and len(number) < 6:
+        return now - min(int(number) * unit, _FAR)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found.astimezone(UTC) if found.year > 1 else found.replace(tzinfo=UTC)
+
+
+def _rebuild(context: Context, engine: Engine) -> int:
+    words = context.words.stories
+
+    async def rebuild() -> int:
+        done = 0
+        async with aclosing(engine.stories.rebuild()) as events:
+            async for event in events:
+                done = event.done
+                if not context.json:
+                    output.say(words.joining(event.done, event.total))
+                    output.flush()
+        return done
+
+    done = asyncio.run(rebuild())
+    if context.json:
+        output.say_json({"joined": done})
+    else:
+        output.say(words.rebuilt(done))
+    return 0
+
+
+def _shape(story: Listed) -> shapes.Shape:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": [{"id": one.id, "source": one.source, "title": one.title} for one in story.articles],
+        "first": shapes.iso(story.first),
+        "last": shapes.iso(story.last),
+    }
+
+
+def _lines(found: list[Listed], context: Context) -> Iterator[str]:
+    words, language = context.words.stories, context.words.language
+    width = output.width(_LINE)
+    for story in found:
+        told = words.sources(len({one.source for one in story.articles}))
+        age = ages.age_between(story.last, None, context.now, language)
+        yield gate.line(f"{story.title} · {told} · {age}", width)
+        for one in story.articles:
+            yield f"{one.id:>7}  " + gate.line(f"{one.title} · {one.source}", max(20, width - 9))
+        yield ""
+    if not found:
+        yield words.nothing

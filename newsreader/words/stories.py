@@ -1,0 +1,82 @@
+"""The texts around stories: why one article stands under another, and what the commands say of stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from newsreader.words.counting import Counted, en_count, nl_count
+
+
+class StoryWords(NamedTuple):
+    """One field a text; what depends on a number or a name is a callable."""
+
+    telling: str
+    angle: str
+    earlier: str
+    about: str
+    in_section: Callable[[str], str]
+    new: Callable[[int], str]  # how much of the article an earlier one did not tell, in percent
+    sources: Counted
+    tellings: Counted
+    copy: str
+    followed: str
+    nothing: str
+    off: str
+    joining: Callable[[int, int], str]
+    rebuilt: Counted
+    setting: str
+    switched: Mapping[bool, str]
+    reading: str
+    reads: Mapping[str, str]
+    since: Callable[[str], str]  # of a time that cannot be read
+
+    def why(self, reason: str, section: str, source: str) -> str:
+        """The heading above what stands under an article for that reason."""
+        own = {"telling": self.telling, "angle": self.angle, "earlier": self.earlier, "about": self.about}
+        return own.get(reason) or self.in_section(section if reason == "section" else source)
+
+
+NL = StoryWords(
+    telling="Dezelfde tekst bij anderen",
+    angle="Ook bij anderen",
+    earlier="Eerder in dit verhaal",
+    about="Over hetzelfde",
+    in_section=lambda name: f"Meer uit {name}",
+    new=lambda share: f"{share}% nieuw sindsdien",
+    sources=lambda n: nl_count(n, "bron", "bronnen"),
+    tellings=lambda n: nl_count(n, "bericht", "berichten"),
+    copy="zelfde tekst",
+    followed="gevolgd",
+    nothing="Er zijn nog geen verhalen met meer dan één bericht.",
+    off="Verhalen staan uit (stories = false in de instellingen).",
+    joining=lambda done, total: f"{done}/{total} berichten bekeken",
+    rebuilt=lambda n: f"{nl_count(n, 'bericht', 'berichten')} opnieuw in verhalen ondergebracht.",
+    setting="Ieder verhaal één keer",
+    switched={True: "aan", False: "uit"},
+    reading="Een verhaal lezen",
+    reads={"one": "alleen dit bericht is dan gelezen", "all": "alle berichten erover zijn dan gelezen"},
+    since=lambda text: f"“{text}” is geen tijd; geef een datum (2026-11-03) of een duur (36h, 7d)",
+)
+
+EN = StoryWords(
+    telling="The same text elsewhere",
+    angle="Also told by",
+    earlier="Earlier in this story",
+    about="About the same",
+    in_section=lambda name: f"More from {name}",
+    new=lambda share: f"{share}% new since",
+    sources=lambda n: en_count(n, "source", "sources"),
+    tellings=lambda n: en_count(n, "article", "articles"),
+    copy="same text",
+    followed="followed",
+    nothing="There are no stories with more than one article yet.",
+    off="Stories are switched off (stories = false in the settings).",
+    joining=lambda done, total: f"{done}/{total} articles looked at",
+    rebuilt=lambda n: f"{en_count(n, 'article', 'articles')} put in stories anew.",
+    setting="Each story once",
+    switched={True: "on", False: "off"},
+    reading="Reading a story",
+    reads={"one": "marks only that article as read", "all": "marks every article about it as read"},
+    since=lambda text: f"“{text}” is not a time; give a date (2026-11-03) or a span (36h, 7d)",
+)
