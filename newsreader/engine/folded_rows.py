@@ -22,9 +22,12 @@ class FoldedRows(StoredRows):
         self._folded = folded
         self._read_stories = set(folded.read) if story_state else None
 
-    def index_of(self, article_id: int) -> int | None:
+    def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         """The place of that article, or of the one that stands for it."""
-        return super().index_of(self._folded.shown.get(article_id, article_id))
+        return super().index_of(self._folded.shown.get(article_id, article_id), near, far=far)
+
+    def over(self, longer: StoredRows) -> StoredRows | None:
+        """None: what stands for a story may stand elsewhere in a longer list, which is shown as it is."""
 
     def forget(self, ids: Sequence[int]) -> None:
         """Read these rows again when they are next asked for, and those that stand for them."""

@@ -44,7 +44,7 @@ class Reads(Base):
 
     async def all_folded(self, scope: Scope) -> StoredRows:
         """As `all_rows`, with one row a story where stories are on."""
-        return await asyncio.to_thread(self.folded, scope)
+        return await asyncio.get_running_loop().run_in_executor(self._collecting, self.folded, scope)
 
     async def all_rows(self, scope: Scope) -> StoredRows:
         """All the articles of a scope, collected beside the event loop, one list at a time.
