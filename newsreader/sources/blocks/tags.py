@@ -84,8 +84,14 @@ def _heading(writer: BlockWriter, node: LexborNode, _attributes: Attributes) -> 
     return framed(writer, Frame(BlockKind.HEADING, int((node.tag or "h1")[1])))
 
 
-def _link(writer: BlockWriter, _node: LexborNode, attributes: Attributes) -> Leave:
+_HERE = frozenset("¶#§🔗")
+"""What a heading's link to itself shows."""
+
+
+def _link(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave:
     href = attributes.get("href") or ""
+    if href.startswith("#") and node.text().strip() in _HERE:
+        return SKIP
     if href and is_share_link(href):
         writer.shared = True
         return SKIP

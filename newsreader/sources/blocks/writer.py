@@ -17,7 +17,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b]")
 _LONG = 10_000  # characters
 _MANY = 200  # runs
 _EDGES = " \n\t\u00a0"
-_SHARE = re.compile(r"(deel|delen|share|volg|follow)\b[^.]{0,30}:?", re.IGNORECASE)
+_SHARE = re.compile(r"(?:dit |deze )?(deel|delen|share|volg|follow)\b[^.]{0,30}:?", re.IGNORECASE)
 
 
 @dataclass(slots=True)

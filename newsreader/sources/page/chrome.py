@@ -13,13 +13,14 @@ _ELEMENTS = ("nav", "dialog")
 _ROLES = frozenset(
     ["navigation", "dialog", "alertdialog", "contentinfo", "search", "menu", "menubar", "toolbar", "alert"]
 )
+_SHORT = 160  # characters of an aside that says nothing of its own
 _MAY_HAVE_ROLE = ("div", "section", "ul", "header", "aside", "form", "p", "span", "ol", "table")
 
 
 def without_chrome(handlers: Mapping[str, Handler]) -> dict[str, Handler]:
     """The handlers, but for elements that are not the page's own text."""
     by_role = {tag: _unless_chrome(handlers.get(tag)) for tag in _MAY_HAVE_ROLE}
-    return {**handlers, **by_role, **dict.fromkeys(_ELEMENTS, skip), "footer": _footer}
+    return {**handlers, **by_role, **dict.fromkeys(_ELEMENTS, skip), "footer": _footer, "aside": _aside}
 
 
 def is_chrome(attributes: Attributes) -> bool:
@@ -34,6 +35,14 @@ def _unless_chrome(handler: Handler | None) -> Handler:
         return handler(writer, node, attributes) if handler else None
 
     return guarded
+
+
+def _aside(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave | None:
+    """What is beside the text (HTML standard, section 4.3.5): a pull quote or links if it is short."""
+    if is_chrome(attributes) or len(node.text()) < _SHORT:
+        return skip(writer, node, attributes)
+    writer.flush()
+    return writer.flush
 
 
 def _footer(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave | None:

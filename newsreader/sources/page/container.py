@@ -12,6 +12,8 @@ from newsreader.sources.page.chrome import is_chrome
 _SHORTEST = 25  # characters: a shorter paragraph says nothing about where the text is
 _FLOWING = frozenset(["p", "pre", "blockquote"])
 _HOLDERS = _FLOWING | {"div", "td", "section", "article"}
+_FAR = 0.2
+"""What text counts that shares no element with the headline: a footer, a column beside."""
 _OUTSIDE = frozenset(["nav", "footer", "aside", "form", "dialog", "figure", "header"])
 
 
@@ -36,7 +38,34 @@ def container_of(body: LexborNode) -> LexborNode | None:
             holder = holder.parent
     if not scores:
         return None
+    around = _around_headline(body)
+    for key, node in nodes.items():
+        if around and not _is_near(node, around):
+            scores[key] *= _FAR
     return nodes[max(scores, key=lambda key: scores[key])]
+
+
+def _around_headline(body: LexborNode) -> frozenset[int]:
+    """The elements that hold the page's one headline, but for the body: the text is in one of them."""
+    headlines = body.css("h1")
+    if len(headlines) != 1:
+        return frozenset()
+    around = set()
+    at = headlines[0].parent
+    while at is not None and at.tag not in ("body", "html", "-document"):
+        around.add(at.mem_id)
+        at = at.parent
+    return frozenset(around)
+
+
+def _is_near(node: LexborNode, around: frozenset[int]) -> bool:
+    """Whether the element stands within one that holds the headline too, or is one."""
+    at: LexborNode | None = node
+    while at is not None:
+        if at.mem_id in around:
+            return True
+        at = at.parent
+    return False
 
 
 def _running(node: LexborNode) -> int:

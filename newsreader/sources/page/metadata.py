@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from newsreader.gate import line, safe
 from newsreader.sources.blocks import line_of
+from newsreader.sources.page.microdata import microdata_of
 
 _ARTICLES = (
     "Article",
@@ -48,6 +49,7 @@ def metadata_of(page: LexborHTMLParser) -> Metadata:
     things = list(_things(page))
     article = next((thing for thing in things if _is(thing, _ARTICLES)), {})
     meta = _meta(page)
+    told = microdata_of(page)
     title = page.css_first("title")
     root = page.css_first("html")
     language = (root.attributes.get("lang") if root else "") or meta.get("og:locale", "")
@@ -59,10 +61,12 @@ def metadata_of(page: LexborHTMLParser) -> Metadata:
         ),
         published=_text(article.get("datePublished"))
         or meta.get("article:published_time")
-        or meta.get("date", ""),
+        or meta.get("date", "")
+        or told.published,
         updated=_text(article.get("dateModified")) or meta.get("article:modified_time", ""),
         section=_section(things, article) or line_of(meta.get("article:section", "")),
-        authors=_authors(article.get("author")) or tuple(filter(None, [line_of(meta.get("author", ""))])),
+        authors=_authors(article.get("author"))
+        or tuple(filter(None, [line_of(meta.get("author", "") or told.author)])),
         image=_url(article.get("image")) or meta.get("og:image", ""),
         body=safe(_text(article.get("articleBody"))),
         language=line(language.replace("_", "-"), 20),

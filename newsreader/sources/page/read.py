@@ -13,12 +13,13 @@ from newsreader.sources.blocks import blocks as blocks_of
 from newsreader.sources.blocks.parse import tree
 from newsreader.sources.blocks.tags import HANDLERS
 from newsreader.sources.blocks.walk import walk
-from newsreader.sources.page.article import Text, text_of, text_within
+from newsreader.sources.page.article import Text, led, text_of, text_within, without_byline
 from newsreader.sources.page.chrome import without_chrome
 from newsreader.sources.page.container import container_of
 from newsreader.sources.page.decode import decode
 from newsreader.sources.page.gates import gate_of
 from newsreader.sources.page.generic import patterns
+from newsreader.sources.page.insets import drop_boxes
 from newsreader.sources.page.lines import lines_of
 from newsreader.sources.page.listing import entries_of, section_list_of
 from newsreader.sources.page.metadata import Metadata, metadata_of
@@ -41,7 +42,8 @@ def parse_article(body: bytes, *, url: str, content_type: str = "", now: datetim
         return Problem(ProblemKind.EMPTY, url)
     base = _base(page, url)
     meta = metadata_of(page)
-    text = _text(page, base, meta, url, now)
+    drop_boxes(page.body)
+    text = without_byline(_text(page, base, meta, url, now), meta.authors)
     if _length(text) < _ENOUGH:
         told = blocks_of(meta.body, base) if len(meta.body) >= _ENOUGH else ()
         if not told and (kind := gate_of(page, url)):
@@ -133,7 +135,7 @@ def _text(page: LexborHTMLParser, base: str, meta: Metadata, url: str, now: date
     if container is None:
         return whole
     inner = text_within(walk(container, base, _READING).blocks, whole.title, now)
-    return replace(whole, blocks=inner) if inner else whole
+    return replace(whole, blocks=led(whole, inner)) if inner else whole
 
 
 def _entry(text: Text, meta: Metadata, base: str, url: str, now: datetime) -> Entry:
