@@ -1,4 +1,4 @@
-"""Articles read from our own pages, by the measure of `tests.extraction`: floors, and what must never come."""
+"""Articles read from our own pages, by the measure of `tests.extraction`: floors, and hostile pages."""
 
 from __future__ import annotations
 
