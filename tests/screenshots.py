@@ -28,7 +28,10 @@ FOLDER = Path(__file__).parent.parent / "screenshots"
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture: its name, the size of the terminal, the keys pressed before it, and the settings."""
+    """A picture: its name, the size of the terminal, the keys pressed before it, and the settings.
+
+    `until` is what must stand on the screen before it is taken: pictures come when the reader has come to rest.
+    """
 
     name: str
     size: tuple[int, int]
@@ -36,6 +39,8 @@ class Shot:
     webmail: str = "zeelandnet"
     theme: str = ""
     language: Language = "nl"
+    pictures: bool = False
+    until: str = ""
 
 
 SHOTS = (
@@ -46,6 +51,9 @@ SHOTS = (
     Shot("reading-narrow", (80, 24), ("enter",)),
     Shot("related", (120, 40), ("j", "enter", "G", "j", "j")),
     Shot("search", (120, 40), ("/", *"bultrug")),
+    Shot("picture", (120, 44), ("/", *"levende bultrug", "enter"), pictures=True, until="▀"),
+    Shot("finding", (80, 24), ("j", "j", "enter", "/", *"janus", "enter", "n")),
+    Shot("changes", (100, 30), ("/", *"nachttrein met 312", "enter", "d"), until="[-"),
     Shot("sources", (120, 36), ("S",)),
     Shot("settings", (100, 30), ("comma",)),
     Shot("help", (100, 44), ("question_mark",)),
@@ -65,8 +73,9 @@ def paper(shot: Shot) -> Iterator[NewsApp]:
         assert isinstance(engine, Engine)
         with engine:
             engine.prepare()
+            environ = {"TERM": "xterm-256color", "COLORTERM": "truecolor"} if shot.pictures else {}
             yield NewsApp(
-                engine, Loaded(chosen), of(shot.language), paths, clock=lambda: demo.MOMENT, environ={}
+                engine, Loaded(chosen), of(shot.language), paths, clock=lambda: demo.MOMENT, environ=environ
             )
 
 
@@ -79,6 +88,8 @@ async def take(shot: Shot) -> str:
                 await pilot.press(key)
                 await app.workers.wait_for_complete()
             await pilot.pause()
+            while not any(shot.until in strip.text for strip in app.screen._compositor.render_strips()):
+                await pilot.pause(0.05)
             svg = app.export_screenshot(title="newsreader", simplify=True)
     return portable(svg)
 
