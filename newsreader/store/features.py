@@ -21,6 +21,9 @@ SELECT term, number FROM json_each(?) AS wanted CROSS JOIN frequency ON frequenc
 FEATURES = """
 SELECT feature.entry, packed FROM json_each(?) AS wanted CROSS JOIN feature ON feature.entry = wanted.value"""
 QUEUE = "SELECT entry FROM entry_queue ORDER BY entry DESC LIMIT ?"
+STILL_QUEUED = """
+SELECT entry.id FROM json_each(?) AS wanted CROSS JOIN entry_queue ON entry_queue.entry = wanted.value
+CROSS JOIN entry ON entry.id = entry_queue.entry WHERE entry.live = 1"""
 _COUNT = """
 INSERT INTO frequency VALUES (?, ?) ON CONFLICT DO UPDATE SET number = max(0, number + excluded.number)"""
 
@@ -38,6 +41,12 @@ class Known(NamedTuple):
 def queued(connection: apsw.Connection, limit: int) -> list[int]:
     """The articles that are still to be joined, the last to come first."""
     return [entry for (entry,) in connection.execute(QUEUE, (limit,))]
+
+
+def still_queued(connection: apsw.Connection, entries: Iterable[int]) -> set[int]:
+    """Those that are there and wait to be joined: another program may have joined or dropped the others."""
+    found = connection.execute(STILL_QUEUED, (json.dumps([*entries]),))
+    return {entry for (entry,) in found}
 
 
 def waiting(connection: apsw.Connection) -> int:

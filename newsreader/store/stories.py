@@ -203,8 +203,11 @@ def _leave(connection: apsw.Connection, entry: int, story: int, touched: set[int
 
 
 def _number(connection: apsw.Connection, story: int, ids: dict[int, int]) -> int:
-    """The id of a story; a negative number is that of a new one, begun when it is first met."""
-    if story > 0:
+    """The id of a story; a negative number is that of a new one, begun when it is first met.
+
+    A story that another program has merged or dropped meanwhile is begun anew as well.
+    """
+    if story > 0 and connection.execute("SELECT EXISTS (SELECT 1 FROM story WHERE id = ?)", (story,)).get:
         return story
     if story not in ids:
         ids[story] = new(connection)

@@ -169,7 +169,9 @@ def _write(
     old = {one.entry: one for one in before}
     chosen = {one.entry: one for one in places}
     for start in range(0, len(known), _CHUNK):
-        chunk = known[start : start + _CHUNK]
+        wanted = known[start : start + _CHUNK]
+        waiting = features.still_queued(connection, (one.entry for one in wanted))
+        chunk = [one for one in wanted if one.entry in waiting]
         features.write(connection, chunk, [old[one.entry] for one in chunk if one.entry in old])
         stories.place(connection, [chosen[one.entry] for one in chunk], ids)
         stories.dequeue(connection, [one.entry for one in chunk])

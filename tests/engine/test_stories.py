@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import apsw
 import pytest
 
 from newsreader.engine import Engine
@@ -73,6 +76,33 @@ def test_an_earlier_turn_and_what_it_did_not_tell(engine: Engine) -> None:
     found = {each.row.id: each for each in engine.related(new["e"])}[old["c"]]
     assert found.why == "earlier"
     assert 0 < found.new < 100
+
+
+def test_what_another_program_joined_or_dropped_meanwhile_is_left_to_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = bring(engine, "a")
+    tables = engine.stories._tables
+    write = tables.write
+
+    def late(*batch: Any) -> Future[None]:
+        connection = apsw.Connection(str(engine._store._readers._path))
+        connection.pragma("foreign_keys", True)
+        connection.execute("DELETE FROM story")
+        connection.execute("DELETE FROM entry WHERE key = 'd'")
+        connection.execute("DELETE FROM entry_queue WHERE entry = (SELECT id FROM entry WHERE key = 'c')")
+        connection.close()
+        return write(*batch)
+
+    monkeypatch.setattr(tables, "write", late)
+    with pytest.raises(StopIteration):
+        bring(engine, "bcd")
+    monkeypatch.undo()
+    engine.stories.join_all()
+    assert engine.stories.waiting() == 0
+    telling = {row.source_id: engine.stories.story(row.id) for row in engine.page(Scope(), 9)}
+    assert telling == {"bron-a": None, "bron-b": None, "bron-c": None}
+    assert ids["a"] in [row.id for row in engine.page(Scope(), 9)]
 
 
 def test_the_best_telling_leads_and_the_preferred_source_before_the_first(tmp_path: Path) -> None:
