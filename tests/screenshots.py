@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent.parent / "screenshots"
 class Shot:
     """A picture: its name, the size of the terminal, the keys pressed before it, and the settings.
 
-    `until` is what must stand on the screen before it is taken: pictures come when the reader has come to rest.
+    `until` is what must stand on the screen before it is taken: pictures come late.
     """
 
     name: str
