@@ -17,13 +17,18 @@ def replace(path: Path, data: bytes, *, private: bool = True) -> None:
     What is private has the mode 0600, missing folders 0700; else they are as the system's umask has them.
     A symbolic link keeps pointing where it did. Raises OSError.
     """
+    replace_parts(path, (data,), private=private)
+
+
+def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -> None:
+    """As `replace`, of data that need not be in memory at once."""
     target = path.resolve()
     target.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write(temporary, data, 0o600 if private else 0o666)
+        _write(temporary, parts, 0o600 if private else 0o666)
         temporary.replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
@@ -62,10 +67,10 @@ def _reserved(folder: Path, names: Iterable[str], mode: int) -> Path:
     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
+def _write(path: Path, parts: Iterable[bytes], mode: int) -> None:
     descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, mode)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+        file.writelines(parts)
         file.flush()
         os.fsync(file.fileno())
 

@@ -28,6 +28,11 @@ class Paths:
         return self.data_dir / "news.db"
 
     @property
+    def backups(self) -> Path:
+        """The folder of the daily copies of marks and subscriptions (JSON Lines)."""
+        return self.data_dir / "backup"
+
+    @property
     def pictures(self) -> Path:
         """The folder of the pictures, which may be emptied at any time."""
         return (self.cache_dir or self.data_dir / "cache") / "pictures"

@@ -65,7 +65,17 @@ def _command(context: Context) -> int:
 
 
 def _news_command(context: Context, engine: Engine) -> int:
-    from newsreader.cli import article, download, editions, listing, refresh, sources, stories, subscriptions
+    from newsreader.cli import (
+        article,
+        backup,
+        download,
+        editions,
+        listing,
+        refresh,
+        sources,
+        stories,
+        subscriptions,
+    )
 
     commands = {
         "refresh": refresh.run,
@@ -79,6 +89,8 @@ def _news_command(context: Context, engine: Engine) -> int:
         "import": subscriptions.read_in,
         "export": subscriptions.export,
         "export-edition": editions.export,
+        "backup": backup.write,
+        "restore": backup.restore,
     }
     engine.prepare()
     return commands[context.options.command](context, engine)

@@ -32,6 +32,12 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
     importing.option("--dry-run", action="store_true", help=words.dry_import)
     commands.add("export", words.export).input("file", metavar="FILE", help=words.out, type=Path, nargs="?")
     _edition(commands.add("export-edition", words.export_edition), words)
+    commands.add("backup", words.backup).input(
+        "file", metavar="FILE", help=words.backup_file, type=Path, nargs="?"
+    )
+    commands.add("restore", words.restore, json=True).input(
+        "file", metavar="FILE", help=words.restore_file, type=Path, nargs="?"
+    )
     webmail = commands.add("webmail", words.webmail)
     choices = (*WEBMAILS, "open")
     webmail.input("choice", choices=choices, metavar="|".join(choices), help=words.webmail_choice, nargs="?")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
     from newsreader.engine.asking import Asking
+    from newsreader.engine.backups import Backups
     from newsreader.engine.downloads import Downloads
     from newsreader.engine.editions import Editions
     from newsreader.engine.elsewhere import Elsewhere
@@ -43,8 +44,9 @@ class Base:
         demo: bool,
         sleep: Sleep = asyncio.sleep,
         pictures: Path,
+        backups: Path,
     ) -> None:
-        """`pictures` is the folder that they are kept in."""
+        """`pictures` and `backups` are the folders that they are kept in."""
         self._store = store
         self.secrets = secrets
         self._clock = clock
@@ -53,6 +55,7 @@ class Base:
         self._sleep = sleep
         self._workshop: Workshop | None = None
         self._pictures_folder = pictures
+        self._backups_folder = backups
 
     @property
     def problem(self) -> Problem | None:
@@ -65,6 +68,13 @@ class Base:
         from newsreader.engine.subscriptions import Subscriptions
 
         return Subscriptions(self._store, self._understanding(), self._clock, demo=self.demo)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """What keeps marks and subscriptions outside the store, and brings them back."""
+        from newsreader.engine.backups import Backups
+
+        return Backups(self._store, self._backups_folder, self._clock)
 
     @cached_property
     def pictures(self) -> Pictures:

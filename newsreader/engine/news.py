@@ -72,6 +72,7 @@ class News(Marks):
                     await self._join_new()
                 yield event
         await self.tidy()
+        await asyncio.to_thread(self.backups.daily)
 
     def _pages(self) -> Pages:
         """What lists of pages bring; only made, and its modules only loaded, when there is such a list."""

@@ -153,7 +153,8 @@ def _change(
     before = article(connection, old.id) if stays or old.read else None
     if before is not None:
         draft = with_text(draft, before) if stays else draft
-        revisions.keep(connection, before, draft, now, reopen=reopen)
+        if before.row.summary or before.blocks:  # else a title of a backup, of which nothing was read
+            revisions.keep(connection, before, draft, now, reopen=reopen)
     moment = old.first_seen if draft.published is None else to_seconds(draft.published)
     connection.execute(_CHANGED_ENTRY, (draft.section, moment, draft.digest, old.id))
     connection.execute("DELETE FROM article WHERE id = ?", (old.id,))

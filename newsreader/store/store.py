@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         Visit,
     )
     from newsreader.store.articles import Written
+    from newsreader.store.backups import BackupTables
     from newsreader.store.folding import Told
     from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
@@ -105,6 +106,13 @@ class Store:
         from newsreader.store.story_tables import StoryTables
 
         return StoryTables(self._read, self._write, self._act)
+
+    @cached_property
+    def backups(self) -> BackupTables:
+        """What a backup keeps, and what it brings back."""
+        from newsreader.store.backups import BackupTables
+
+        return BackupTables(self._read, self._act)
 
     # What is there
 

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 import apsw
 
 from newsreader.store import decisions, features, folding, meta, stories
+from newsreader.store.access import Changer, Reader
 from newsreader.store.features import Known
 from newsreader.store.stories import Place, StoryRow
-from newsreader.store.writer import Job, Steps, once
+from newsreader.store.writer import Steps, once
 
 if TYPE_CHECKING:
     from newsreader.model import Article
     from newsreader.store.folding import Line
 
-T = TypeVar("T")
 VERSION = "stories_version"
 _CHUNK = 100  # articles a transaction
-
-
-class Reader(Protocol):
-    """How the store reads."""
-
-    def __call__(self, work: Callable[[apsw.Connection], T]) -> T:
-        """Runs the work on this thread's connection."""
-        ...
-
-
-class Changer(Protocol):
-    """How the store writes."""
-
-    def __call__(self, job: Job[T]) -> Future[T]:
-        """Queues the job for the writer."""
-        ...
 
 
 class StoryTables:

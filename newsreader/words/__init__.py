@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
+    from newsreader.words.backup import BackupWords
     from newsreader.words.changes import ChangesWords
     from newsreader.words.cli import CliWords
     from newsreader.words.fulltext import FullTextWords
@@ -36,6 +37,13 @@ class Words:
         from newsreader.words import screen
 
         return screen.NL if self.language == "nl" else screen.EN
+
+    @cached_property
+    def backup(self) -> BackupWords:
+        """The words about backups."""
+        from newsreader.words import backup
+
+        return backup.NL if self.language == "nl" else backup.EN
 
     @cached_property
     def changes(self) -> ChangesWords:

@@ -43,6 +43,8 @@ class UsageWords(NamedTuple):
     import_: str
     export: str
     export_edition: str
+    backup: str
+    restore: str
     download: str
     webmail: str
     paths: str
@@ -71,6 +73,8 @@ class UsageWords(NamedTuple):
     source_id: str
     opml: str
     out: str
+    backup_file: str
+    restore_file: str
     webmail_choice: str
     inputs: str
     format: str
@@ -121,6 +125,8 @@ NL = UsageWords(
     import_="neem abonnementen over uit een OPML-bestand",
     export="schrijf de abonnementen als OPML",
     export_edition="schrijf een krant als EPUB, HTML, Markdown of tekst",
+    backup="bewaar abonnementen en wat gelezen en bewaard is in een tekstbestand",
+    restore="zet terug wat een reservekopie heeft; wat er al is blijft",
     download="haal een bijlage van een bericht op; nog eens gaat verder waar het bleef",
     webmail="toon, kies of open de webmail",
     paths="toon waar de bestanden staan",
@@ -148,6 +154,8 @@ NL = UsageWords(
     source_id="korte naam van de bron, zoals in “sources list”",
     opml="het OPML-bestand",
     out="bestand om te schrijven (anders: standaarduitvoer)",
+    backup_file="bestand om te schrijven (anders: dat van vandaag)",
+    restore_file="de reservekopie (anders: de nieuwste)",
     webmail_choice="zeelandnet of delta kiest; open opent in de browser",
     inputs="bestand of adres van een feed",
     format="alleen het bericht zelf, in deze vorm",
@@ -210,6 +218,8 @@ EN = UsageWords(
     import_="take subscriptions from an OPML file",
     export="write the subscriptions as OPML",
     export_edition="write an edition as EPUB, HTML, Markdown or text",
+    backup="keep subscriptions and what is read and saved in a text file",
+    restore="bring back what a backup has; what is there stays",
     download="fetch an enclosure of an article; once more goes on where it stopped",
     webmail="show, choose or open the webmail",
     paths="show where the files are",
@@ -237,6 +247,8 @@ EN = UsageWords(
     source_id="short name of the source, as in “sources list”",
     opml="the OPML file",
     out="file to write (else: standard output)",
+    backup_file="file to write (else: that of today)",
+    restore_file="the backup (else: the newest)",
     webmail_choice="zeelandnet or delta chooses; open opens it in the browser",
     inputs="file or address of a feed",
     format="only the article itself, in this format",

@@ -28,6 +28,8 @@ COMMANDS = [
     "import",
     "export",
     "export-edition",
+    "backup",
+    "restore",
     "webmail",
     "paths",
     "parse",
