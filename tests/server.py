@@ -218,7 +218,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._body(reply, reply.raw or b"")
         else:
             self.wfile.write(reply.raw or b"")
-        while reply.flood and not self.server.script.closing.is_set():
+        while reply.flood and not self.server.script.closing.wait(0.001):  # others want the processor too
             self._write(reply.flood)
 
     def _wants_rest(self, reply: Reply) -> bool:

@@ -63,7 +63,7 @@ class Refresh:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
         told: list[SourceChecked] = []
         visits = self._store.visits()
-        async with Fetcher() as fetcher:
+        async with Fetcher(now=self._clock) as fetcher:
             tasks = [
                 asyncio.ensure_future(self._visit(source, visits.get(source.id, Visit()), fetcher))
                 for source in sources

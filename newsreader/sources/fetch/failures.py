@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 EXPECTED = (httpx.HTTPError, httpx.InvalidURL, aiohttp.ClientError, OSError, UnicodeError)
 _UNKNOWN_HOST = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_QUOTED = re.compile(
+    r":?\s*\n|: b(?:ytearray\()?['\"]"
+)  # where aiohttp goes on to show the bytes that it means
 _ADDRESS = (httpx.InvalidURL, httpx.UnsupportedProtocol, aiohttp.InvalidURL, UnicodeError)
 
 
@@ -45,8 +49,9 @@ def _words(causes: list[BaseException]) -> str:
     """What the system itself said, without the addresses and wrappings around it."""
     if isinstance(causes[0], TimeoutError):
         return ""
-    said = (getattr(causes[-1], name, None) for name in ("verify_message", "strerror"))
-    return next((str(words) for words in said if words), str(causes[-1]))
+    said = [getattr(causes[-1], name, None) for name in ("verify_message", "strerror", "message")]
+    words = next((words for words in said if words and isinstance(words, str)), str(causes[-1]))
+    return "" if words.startswith("<") else _QUOTED.split(words.strip(), maxsplit=1)[0]
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
