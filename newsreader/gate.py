@@ -16,6 +16,13 @@ _CONTROLS = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LATIN = frozenset("ßæøœđłþðħŋ")
+_LOOKALIKES = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡкмнтвα" + "βγεηικνορτυχω")
+_TOGETHER = (
+    frozenset({"LATIN", "CJK", "HIRAGANA", "KATAKANA"}),
+    frozenset({"LATIN", "CJK", "HANGUL"}),
+    frozenset({"LATIN", "CJK", "BOPOMOFO"}),
+)
 
 
 def safe(text: str, limit: int | None = None) -> str:
@@ -37,16 +44,59 @@ def line(text: str, limit: int | None = None) -> str:
 def address(url: str, limit: int | None = None) -> str:
     """A web address on one line that cannot pass for another's.
 
-    A name before the host (RFC 3986 section 3.2.1) is cut to `…@`, and a host that is not in ASCII is shown
-    as it is looked up (RFC 3492): `bank.nl@example.org` and look-alike letters are what links deceive with.
+    A name before the host (RFC 3986 section 3.2.1), with which links deceive, is cut to `…@`; a host beyond
+    ASCII is shown by the rules of `host`.
     """
-    shown = line(url)
+    clean = line(url)
     try:
-        parts = urlsplit(shown)
-        user, at, host = parts.netloc.rpartition("@")
-        if parts.scheme in ("http", "https") and (user or not host.isascii()):
-            host = host if host.isascii() else host.encode("idna").decode()
-            shown = parts._replace(netloc=f"…{at}{host}" if at else host).geturl()
-    except ValueError:  # no address, or a host that cannot be looked up
-        pass
-    return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
+        parts = urlsplit(clean)
+    except ValueError:
+        return line(clean, limit)
+    _, at, netloc = parts.netloc.rpartition("@")
+    if not netloc.isascii():
+        name, colon, port = netloc.partition(":")
+        netloc = host(name) + colon + port
+    shown = f"…@{netloc}" if at else netloc
+    return line(parts._replace(netloc=shown).geturl() if shown != parts.netloc else clean, limit)
+
+
+def host(name: str) -> str:
+    """A host as it may be shown: each part as it is, if it is of one script and not easily taken for another.
+
+    Else in punycode (RFC 3492). By Unicode TR 39 (section 5.2, "highly restrictive") and as browsers do it:
+    Japanese, Korean and Chinese may mix their own scripts with Latin; Latin letters are ASCII with accents
+    and the few of European languages; a Cyrillic or Greek part that looks Latin throughout only passes in a
+    domain of its own script. Punycode stays as it came.
+    """
+    labels = unicodedata.normalize("NFKC", name).lower().replace("。", ".").split(".")
+    native = not labels[-1].isascii()
+    return ".".join(label if _is_plain(label, native=native) else _punycode(label) for label in labels)
+
+
+def _is_plain(label: str, *, native: bool) -> bool:
+    """Whether a reader sees which letters these are; `native` when the whole name ends in its own script."""
+    if label.isascii():
+        return True
+    letters = [letter for letter in label if not (letter.isascii() and (letter.isdigit() or letter == "-"))]
+    scripts = {_script(letter) for letter in letters}
+    if scripts == {"LATIN"}:
+        return all(_is_european(letter) for letter in letters)
+    if len(scripts) == 1 and scripts <= {"CYRILLIC", "GREEK"}:
+        return native or not _LOOKALIKES.issuperset(letters)
+    known = "" not in scripts
+    return known and (len(scripts) == 1 or any(scripts <= allowed for allowed in _TOGETHER))
+
+
+def _script(letter: str) -> str:
+    """The script that the letter's name begins with; nothing for what is no letter, digit or mark of one."""
+    if unicodedata.category(letter)[0] not in "LMN":
+        return ""
+    return unicodedata.name(letter, "").replace("-", " ").partition(" ")[0]
+
+
+def _is_european(letter: str) -> bool:
+    return unicodedata.normalize("NFD", letter)[0].isascii() or letter in _LATIN
+
+
+def _punycode(label: str) -> str:
+    return "xn--" + label.encode("punycode", "replace").decode("ascii")

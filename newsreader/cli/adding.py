@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
+from newsreader import gate
 from newsreader.cli import output, refresh, shapes
 from newsreader.cli.compose import FAILURE, Context, failed
 from newsreader.engine import Engine
@@ -74,7 +75,7 @@ def _tell(context: Context, engine: Engine, added: Sequence[Preview], others: Se
         output.say_json(values if context.options.all else values[0])
         return
     for status in statuses:
-        output.say(context.words.cli.added(status.source.title, status.source.url))
+        output.say(context.words.cli.added(status.source.title, gate.address(status.source.url)))
         output.say(context.words.cli.articles(status.articles))
         if status.source.kind is SourceKind.PAGE:
             output.say(context.words.cli.pattern(status.source.recipe))

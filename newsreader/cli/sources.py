@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from newsreader import gate
 from newsreader.cli import adding, named, output, refresh, shapes
 from newsreader.cli.compose import Context, failed, misused
 from newsreader.cli.named import Unknown
@@ -50,7 +51,7 @@ def _offer(context: Context, engine: Engine, status: SourceStatus) -> None:
     words = context.words.health
     found = asyncio.run(engine.subscriptions.instead(status))
     for preview in found:
-        output.say(f"  {words.instead(preview.source.title, preview.source.url)}")
+        output.say(f"  {words.instead(preview.source.title, gate.address(preview.source.url))}")
     output.say(f"  {words.instead_add(found[0].source.url) if found else words.nothing_instead}")
 
 
@@ -95,5 +96,5 @@ def _line(status: SourceStatus, context: Context) -> str:
     if visit.last_checked:
         checked = words.cli.checked(ages.age(visit.last_checked, context.now, words.language))
         told = [checked, *health.told(status, words)]
-    parts = (source.title, source.url, words.cli.articles(status.articles), *told)
+    parts = (source.title, gate.address(source.url), words.cli.articles(status.articles), *told)
     return f"{source.id:<28} {words.cli.on if source.on else words.cli.off:<4} {' · '.join(parts)}"

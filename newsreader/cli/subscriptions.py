@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from newsreader import gate
 from newsreader.cli import output
 from newsreader.cli.compose import Context, failed
 from newsreader.engine import Engine
@@ -28,7 +29,11 @@ def read_in(context: Context, engine: Engine) -> int:
         output.complain(context.words.cli.also_in(title, folder))
     if preview:
         for source in imported.fresh:
-            output.say(" · ".join(filter(None, (source.title, source.url, source.group, source.section))))
+            output.say(
+                " · ".join(
+                    filter(None, (source.title, gate.address(source.url), source.group, source.section))
+                )
+            )
     told = context.words.cli.would_import if preview else context.words.cli.imported
     output.say(told(imported.added, imported.known))
     return 0

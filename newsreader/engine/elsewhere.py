@@ -8,7 +8,6 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsreader.clock import Clock
-from newsreader.engine.asking import leads_inside
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Article,
@@ -42,14 +41,10 @@ class Elsewhere:
 
     async def read(self, url: str, home: str) -> Article | Problem:
         """Fetch a page and read its article; a page that was visited before keeps its number."""
-        if home and await leads_inside(home, url):
-            return Problem(ProblemKind.REDIRECTS, home, url)
         async with Fetcher() as fetcher:
-            response = await fetcher.fetch(Fetch(url))
+            response = await fetcher.fetch(Fetch(url, home=home))
         if not isinstance(response, Fetched):
             return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
-        if home and await leads_inside(home, response.url):
-            return Problem(ProblemKind.REDIRECTS, home, response.url)
         host = urlsplit(response.url).hostname or response.url
         now = self._clock()
         found = await self._workshop.read_page(

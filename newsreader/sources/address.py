@@ -57,7 +57,8 @@ def is_web(url: str) -> bool:
 def resolve(base: str, href: str) -> str:
     """The absolute address of `href` seen from `base`, as tolerant as a browser; '' when it is not a link.
 
-    Only http, https and mailto are links here (RFC 3986 section 5; white space as WHATWG URL has it).
+    Only http, https and mailto are links here (RFC 3986 section 5; white space as WHATWG URL has it);
+    none keeps a login.
     """
     if len(href) <= MAX_LENGTH and _PLAIN.fullmatch(href):
         return href
@@ -68,8 +69,20 @@ def resolve(base: str, href: str) -> str:
         return ""
     if absolute.startswith("//"):
         absolute = "https:" + absolute
+    absolute = without_login(absolute)
     linkable = is_web(absolute) or absolute[:7].lower() == "mailto:"
     return absolute if linkable and len(absolute) <= MAX_LENGTH else ""
+
+
+def without_login(url: str) -> str:
+    """The address without a name and password in it: those would go to a host that only looks like theirs."""
+    try:
+        parts = urlsplit(url) if "@" in url else None
+    except ValueError:
+        return url
+    if parts is None or "@" not in parts.netloc:
+        return url
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def strip_tracking(url: str) -> str:

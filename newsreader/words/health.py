@@ -158,4 +158,4 @@ def described(preview: Preview, words: Words, now: datetime) -> str:
         newest = words.health.newest(ages.age(min(preview.newest, now), now, words.language))
     told = words.health.candidate(preview.source.title, kind, preview.articles, newest)
     lead = f" · “{preview.titles[0]}”" if preview.source.kind is SourceKind.PAGE and preview.titles else ""
-    return gate.line(f"{told} · {preview.source.recipe or preview.source.url}{lead}")
+    return gate.line(f"{told} · {preview.source.recipe or gate.address(preview.source.url)}{lead}")

@@ -79,7 +79,7 @@ class ProblemWords(NamedTuple):
     def sentence(self, problem: Problem) -> str:
         """The problem on one line of clean text."""
         detail = gate.line(problem.detail, 200)
-        where = gate.line(problem.url, 300) or self.nowhere
+        where = gate.address(problem.url, 300) or self.nowhere
         return self._template(problem.kind).format(
             where=where,
             host=_host(problem.url) or where,
@@ -108,7 +108,7 @@ class ProblemWords(NamedTuple):
 
 def _host(url: str) -> str:
     try:
-        return gate.line(urlsplit(url).hostname or "", 100)
+        return gate.line(urlsplit(gate.address(url, 300)).hostname or "", 100)
     except ValueError:
         return ""
 

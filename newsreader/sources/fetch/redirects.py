@@ -65,7 +65,8 @@ def start(url: str, home: str = "") -> Trail | Problem:
     if parts is None:
         return Problem(ProblemKind.ADDRESS, url)
     address, login = parts
-    return Trail((address,), login=login, home=_host(home or address))
+    foreign = bool(home) and _host(home) != _host(address)
+    return Trail((address,), login=None if foreign else login, home=_host(home or address))
 
 
 def follow(trail: Trail, redirect: Redirect) -> Trail | Problem:

@@ -84,7 +84,7 @@ def _picture(image: Image, words: ViewWords, width: int) -> list[Line]:
 def _enclosure(each: Enclosure, words: ViewWords, width: int) -> list[Line]:
     facts = [each.type, words.size(each.length) if each.length > 0 else "", each.time]
     detail = "".join(f" · {gate.line(fact, 80)}" for fact in facts if fact)
-    name = gate.line(each.title or each.url, _LONGEST_ADDRESS)
+    name = gate.line(each.title, _LONGEST_ADDRESS) or gate.address(each.url, _LONGEST_ADDRESS)
     return flow(
         [Piece(name, "link", url=each.url), Piece(detail, "meta")],
         width,
@@ -97,7 +97,7 @@ def _story(index: int, each: Related, words: ViewWords, width: int) -> Iterable[
     row = each.row
     number = Piece(f"{index + 1} " if index < 9 else "  ", "number")
     indent = (Piece("  "),)
-    title = gate.line(row.title, 300) or gate.line(row.url, 300)
+    title = gate.line(row.title, 300) or gate.address(row.url, 300)
     yield from flow([Piece(title, "read" if row.read else "unread")], width, (number,), indent)
     facts = " · ".join(gate.line(fact, 100) for fact in (row.source, words.age(row)) if fact)
     sentence = fit(first_sentence(gate.line(row.summary, 600)), _LONGEST_SENTENCE)

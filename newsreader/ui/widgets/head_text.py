@@ -19,7 +19,7 @@ def head_parts(article: Article, words: ViewWords, width: int) -> Iterator[list[
     row = article.row
     if row.sample:
         yield flow([Piece(words.sample, "sample")], width)
-    title = gate.line(row.title, _LONGEST_TITLE) or gate.line(row.url, _LONGEST_TITLE)
+    title = gate.line(row.title, _LONGEST_TITLE) or gate.address(row.url, _LONGEST_TITLE)
     yield [BLANK, *flow([Piece(title, "headline")], width)]
     section = row.section if row.section != row.source else ""
     facts = [row.source, section, article.author, *words.when(article).split(" · ")]

@@ -71,7 +71,7 @@ def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) 
         pieces += [Piece(sample, "sample"), Piece(" ")]
     room = plan.body - sum(cell_len(piece.text) for piece in pieces)
     summary = gate.line(row.summary, 400)
-    title = gate.line(row.title, 400) or summary or gate.line(row.url, 400)
+    title = gate.line(row.title, 400) or summary or gate.address(row.url, 400)
     shown = fit(title, room)
     pieces += _marked(shown, "read" if row.read else "unread", matcher(title) if matcher else [])
     room -= cell_len(shown) + _GAP

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import Worker
 
-from newsreader import names, paths
+from newsreader import gate, names, paths
 from newsreader.export.parts import file_facts
 from newsreader.model import Downloaded, Downloading, Problem
 from newsreader.outside.player import play
@@ -52,7 +52,7 @@ class Enclosing:
     def _line(self, file: Enclosure) -> str:
         under_way = self._downloads.get(file.url)
         facts = file_facts(file, self._desk.texts.size)
-        return (under_way.told if under_way else "") or facts or file.url
+        return (under_way.told if under_way else "") or facts or gate.address(file.url)
 
     def _choose(self, article: Article, file: Enclosure, *, download: bool) -> None:
         desk = self._desk

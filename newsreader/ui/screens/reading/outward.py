@@ -6,6 +6,7 @@ import asyncio
 
 from textual import work
 
+from newsreader import gate
 from newsreader.ui.screens.reading.searching import Searching
 from newsreader.ui.widgets.article_view import ArticleView
 
@@ -30,7 +31,7 @@ class Outward(Searching):
             self.say(self.texts.no_address)
             return
         self.app.copy_to_clipboard(row.url)
-        self.say(self.texts.copied(row.url))
+        self.say(self.texts.copied(gate.address(row.url)))
 
     def action_webmail(self) -> None:
         """Open the chosen webmail; ask for it first when it has not been chosen."""
@@ -57,7 +58,9 @@ class Outward(Searching):
                 opened = opens(url, browser)
         else:
             opened = await asyncio.to_thread(opens_apart, url, browser)
-        self.say(self.texts.opening(url) if opened else self.texts.no_browser(url))
+        self.say(
+            self.texts.opening(gate.address(url)) if opened else self.texts.no_browser(gate.address(url))
+        )
 
     def action_sources(self) -> None:
         """Show the sources."""

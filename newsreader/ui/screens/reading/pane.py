@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsreader import gate
 from newsreader.ui.screens.reading.desk import NORMAL
 from newsreader.ui.screens.reading.picturing import Picturing
 from newsreader.ui.widgets.article_view import Place
@@ -147,7 +148,7 @@ class Pane(Picturing):
         if self.engine.demo:
             self.say(self.texts.offline)
         else:
-            self.say(self.words.pane.fetching(url), lasting=True)
+            self.say(self.words.pane.fetching(gate.address(url)), lasting=True)
             self.begin(self._read_here(url, self.view.article), "page", exclusive=True)
 
     async def _read_here(self, url: str, origin: Article | None) -> None:

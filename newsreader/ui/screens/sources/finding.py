@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from newsreader import gate
 from newsreader.model import Preview, Problem, SourceKind, SourceStatus
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.pick import PickScreen
@@ -46,7 +47,7 @@ class Finding(SourceList):
             self.begin(self._find_instead(status))
 
     async def _find_instead(self, status: SourceStatus) -> None:
-        self.say(self.texts.source_checking(status.source.url))
+        self.say(self.texts.source_checking(gate.address(status.source.url)))
         found = await self.news.engine.subscriptions.instead(status)
         self.say("" if found else self.news.words.health.nothing_instead)
         if found:
@@ -61,7 +62,7 @@ class Finding(SourceList):
         ):
             self.fill(status.source.id)
             await self.check(status.source.id)
-            self.say(self.news.words.health.moved_to(source.url))
+            self.say(self.news.words.health.moved_to(gate.address(source.url)))
 
     def _choose(self, found: Sequence[Preview], then: Then) -> None:
         """Pick one of several, then look at it; a single one is looked at straight away."""
@@ -79,7 +80,7 @@ class Finding(SourceList):
         is_page = source.kind is SourceKind.PAGE
         selectors = (("css", self.texts.source_selectors),) if is_page else ()
         options = (("yes", self.texts.yes), *selectors, ("", self.texts.no))
-        body = "\n".join([heading, source.url, "", *(f"• {title}" for title in preview.titles)])
+        body = "\n".join([heading, gate.address(source.url), "", *(f"• {title}" for title in preview.titles)])
         picker = PickScreen(body, options, "yes", self.texts.source_confirm)
         self.app.push_screen(picker, lambda answer: self._answered(preview, then, answer))
 
@@ -95,7 +96,7 @@ class Finding(SourceList):
 
     async def _by(self, preview: Preview, recipe: str, then: Then) -> None:
         """Look again, with the reader's own selectors."""
-        self.say(self.texts.source_checking(preview.source.url))
+        self.say(self.texts.source_checking(gate.address(preview.source.url)))
         found = await self.news.engine.subscriptions.find(preview.source.url, recipe=recipe)
         if isinstance(found, Problem):
             self.complain(found)
