@@ -36,7 +36,7 @@ _TRACKING = re.compile(
 
 def normal(pasted: str) -> str | Problem:
     """An http(s) address from what was pasted: a `feed:` scheme undone, a missing scheme filled in."""
-    text = pasted.strip().strip("<>\"'").strip()
+    text = gate.line(pasted).strip("<>\"'").strip()
     if text.lower().startswith("feed:"):
         text = text[len("feed:") :].removeprefix("//")
     if _SCHEME.match(text) is None:

@@ -8,10 +8,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import network
+from tests.faults import content, network
 from tests.faults.report import Tried, table
 
-FAMILIES: dict[str, Callable[[Path], list[Tried]]] = {"network": network.run}
+FAMILIES: dict[str, Callable[[Path], list[Tried]]] = {"content": content.run, "network": network.run}
 
 
 def main() -> int:
