@@ -11,18 +11,28 @@ from newsreader.cli import compose, output
 from newsreader.cli.compose import Context
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from newsreader.engine import Engine
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     output.prepare()
+    sys.excepthook = _crash
     try:
         return _main(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse: after --help, --version or wrong use
         return leaving.code if isinstance(leaving.code, int) else 0
     except KeyboardInterrupt:
         return 130
+
+
+def _crash(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """The last word when the program itself fails; imported only then."""
+    from newsreader.crash import report
+
+    print(report(error), end="", file=sys.stderr)
 
 
 def _main(argv: Sequence[str]) -> int:

@@ -232,6 +232,17 @@ class NewsApp(Newspaper):
         else:
             super()._handle_exception(error)
 
+    def _fatal_error(self) -> None:
+        """Ends with a report of our own: Textual's shows the values of variables, as they came."""
+        from rich.text import Text
+
+        from newsreader.crash import report
+
+        error = self._exception or sys.exception()
+        if error is not None:
+            self._exit_renderables.append(Text(report(error)))
+        self._close_messages_no_wait()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, which leave greys and resets; under NO_COLOR one that leaves no colour at all."""
         return [themes.WithoutColour()] if "NO_COLOR" in self.environ else super().get_line_filters()
