@@ -82,7 +82,7 @@ def without_login(url: str) -> str:
         return url
     if parts is None or "@" not in parts.netloc:
         return url
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    return url.replace(parts.netloc, parts.netloc.rpartition("@")[2], 1)
 
 
 def strip_tracking(url: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from newsreader.model import Problem, ProblemKind, Source, SourceKind
 from newsreader.sources import newsboat
+from newsreader.sources.address import without_login
 from newsreader.sources.outline import NEST, Line, Outline, collect
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _OWN = "urn:newsreader:opml"
 _PREFIX = f"{{{_OWN}}}"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _BARE_AMPERSAND = re.compile(rb"&(?!#\d+;|#[xX][0-9a-fA-F]+;|\w+;)")
-_LOGIN = re.compile(r"(?<=://)[^/?#]*@")  # a password is nobody else's business
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ADDRESSES = ("xmlurl", "feedurl", "url")
 
@@ -110,14 +110,14 @@ def _folder(folders: dict[str, _Element], group: str) -> _Element:
 
 
 def _attributes(source: Source) -> dict[str, str]:
-    url = _LOGIN.sub("", source.url)
+    url = without_login(source.url)
     plain = {"type": "rss", "text": source.title, "title": source.title, "xmlUrl": url}
     own = {
         "id": source.id,
         "kind": "" if source.kind is SourceKind.FEED else source.kind,
         "on": "" if source.on else "false",
         "interval": str(source.interval or ""),
-        "alternatives": " ".join(_LOGIN.sub("", url) for url in source.alternatives),
+        "alternatives": " ".join(without_login(url) for url in source.alternatives),
     }
     named = plain | {"category": source.section} | {_PREFIX + name: value for name, value in own.items()}
     return {name: _text(value) for name, value in named.items() if value}
