@@ -35,9 +35,17 @@ def json_feed() -> Reply:
             "url": URL + name,
             "title": f"Aanval {name} {attack}",
             "content_html": f"<p>Tekst {attack} {name}</p><h2>{attack}</h2><ul><li>{attack}</li></ul>"
-            f"<pre>{attack}</pre><p><a href='{URL}{name}'>{attack}</a></p>",
+            f"<pre>{attack}</pre><p><a href='{URL}{name}'>{attack}</a></p>"
+            f"<figure><img src='{URL}{name}.png' alt='{attack}'><figcaption>{attack}</figcaption></figure>"
+            f"<table><caption>{attack}</caption><tr><td>{attack}</table><a href='https://a{attack}@b/'>x</a>",
             "authors": [{"name": attack}],
             "tags": [attack],
+            "attachments": [
+                {"url": URL + name + ".ogg", "mime_type": f"audio/{attack}", "title": f"Stuk {attack}"}
+            ],
+            "image": URL + "foto.png",
+            "summary": f"Kort {attack}",
+            "language": attack,
             "date_published": f"2026-01-0{1 + number % 9}T12:00:00Z",
         }
         for number, (name, attack) in enumerate(ATTACKS.items())
