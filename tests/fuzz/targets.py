@@ -99,7 +99,7 @@ def outlines(data: bytes) -> None:
         again = opml.read(opml.write(found.sources))
         assert not isinstance(again, Problem)
         urls = [without_login(source.url) for source in found.sources]
-        assert [source.url for source in again.sources] == list(dict.fromkeys(urls))
+        assert {source.url for source in again.sources} == set(urls)  # folders may change their order
 
 
 def settings(data: bytes) -> None:
