@@ -152,7 +152,8 @@ class Stories:
         if story is None:
             return None
         moments = [to_seconds(each.row.moment) for each in story.tellings]
-        return Happening(story, heavy, weight.hours(moments, to_seconds(now)))
+        over = to_seconds(now) - max(moments) > weight.OVER
+        return Happening(story, heavy, weight.hours(moments, to_seconds(now)), over)
 
     def followed(self) -> list[Followed]:
         """The stories that the reader follows, and how much is new in each."""

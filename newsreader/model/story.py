@@ -57,6 +57,7 @@ class Happening:
     story: Story
     weight: float
     hours: tuple[int, ...]  # the last one is the present hour
+    over: bool = False  # nothing has been heard of it for a while
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ FRESH = 8 * HOUR
 FAST = 3 * HOUR
 """Tellings of so long count as its speed."""
 
+OVER = 12 * HOUR
+"""A story of which so long nothing is heard is over."""
+
 
 def weight(sources: int, moments: Sequence[int], now: int) -> float:
     """The weight of a story told at those moments (seconds since 1970); twice the sources add one.

@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("problems", ("e",), "problems"),
     Command("search", ("/",), "search", bar=True),
     Command("changes", ("d",), "changes"),
+    Command("going_on", ("W",), "going_on"),
     Command("browser", ("o",), "browser"),
     Command("copy", ("y",), "copy"),
     Command("copy_markdown", ("Y",), "copy_markdown"),

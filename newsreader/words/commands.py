@@ -36,6 +36,7 @@ class CommandWords(NamedTuple):
     problems: tuple[str, str]
     search: tuple[str, str]
     changes: tuple[str, str]
+    going_on: tuple[str, str]
     browser: tuple[str, str]
     copy: tuple[str, str]
     copy_markdown: tuple[str, str]
@@ -96,6 +97,7 @@ NL = CommandWords(
     problems=("mislukt", "Tonen welke bronnen niet lukten, en waarom"),
     search=("zoek", "Zoeken in alles wat is opgeslagen"),
     changes=("gewijzigd", "Tonen wat er in het bericht is veranderd"),
+    going_on=("wat speelt er", "Tonen wat er speelt: de verhalen van de dag"),
     browser=("browser", "Het bericht openen in de browser"),
     copy=("kopieer", "Het adres van het bericht kopiëren"),
     copy_markdown=("als Markdown", "Het bericht kopiëren als Markdown"),
@@ -149,6 +151,7 @@ EN = CommandWords(
     problems=("failures", "Show which sources failed, and why"),
     search=("search", "Search everything that is stored"),
     changes=("changes", "Show what changed in the article"),
+    going_on=("going on", "Show what is going on: the stories of the day"),
     browser=("browser", "Open the article in the browser"),
     copy=("copy", "Copy the article's address"),
     copy_markdown=("as Markdown", "Copy the article as Markdown"),

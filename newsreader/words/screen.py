@@ -17,7 +17,6 @@ class ScreenWords(NamedTuple):
     sections: str
     sample: str
     sample_banner: str
-    more_from: Callable[[str], str]
     unread: Counted
     only_unread: str
     # the list and the pane
@@ -134,7 +133,6 @@ NL = ScreenWords(
     sections="Rubrieken",
     sample="Proefeditie",
     sample_banner="Proefeditie: dit bericht is verzonnen",
-    more_from=lambda section: f"Meer uit {section}",
     unread=lambda n: f"{n:,} ongelezen".replace(",", "."),
     only_unread="alleen ongelezen",
     loading="Een ogenblik…",
@@ -232,7 +230,6 @@ EN = ScreenWords(
     sections="Sections",
     sample="Sample edition",
     sample_banner="Sample edition: this story is fiction",
-    more_from=lambda section: f"More from {section}",
     unread=lambda n: f"{n:,} unread",
     only_unread="unread only",
     loading="One moment…",

@@ -25,6 +25,12 @@ class StoryWords(NamedTuple):
     off: str
     joining: Callable[[int, int], str]
     rebuilt: Counted
+    going_on: str
+    going_on_hint: str
+    quiet: str
+    over: str
+    now_followed: Callable[[str], str]
+    not_followed: Callable[[str], str]
     setting: str
     switched: Mapping[bool, str]
     reading: str
@@ -52,6 +58,12 @@ NL = StoryWords(
     off="Verhalen staan uit (stories = false in de instellingen).",
     joining=lambda done, total: f"{done}/{total} berichten bekeken",
     rebuilt=lambda n: f"{nl_count(n, 'bericht', 'berichten')} opnieuw in verhalen ondergebracht.",
+    going_on="Wat speelt er",
+    going_on_hint="Enter: lezen · a: wie het vertellen · F: volgen · q of Esc: terug",
+    quiet="Er speelt nu niets waar meer dan één bericht over gaat.",
+    over="afgelopen",
+    now_followed=lambda title: f"Je volgt nu: {title}",
+    not_followed=lambda title: f"Je volgt niet meer: {title}",
     setting="Ieder verhaal één keer",
     switched={True: "aan", False: "uit"},
     reading="Een verhaal lezen",
@@ -74,6 +86,12 @@ EN = StoryWords(
     off="Stories are switched off (stories = false in the settings).",
     joining=lambda done, total: f"{done}/{total} articles looked at",
     rebuilt=lambda n: f"{en_count(n, 'article', 'articles')} put in stories anew.",
+    going_on="What is going on",
+    going_on_hint="Enter: read · a: who tell it · F: follow · q or Esc: back",
+    quiet="Nothing is going on that more than one article tells.",
+    over="over",
+    now_followed=lambda title: f"You now follow: {title}",
+    not_followed=lambda title: f"You no longer follow: {title}",
     setting="Each story once",
     switched={True: "on", False: "off"},
     reading="Reading a story",

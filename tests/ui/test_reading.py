@@ -109,7 +109,7 @@ async def test_down_to_the_related_enter_and_back_to_the_very_line(paper: Paper)
         await paper.press("j")
     line, place = top_line(paper), view.place
     second = view.related[1].row.title
-    assert paper.shows(f"Meer uit {article(paper).row.section}")
+    assert paper.shows(paper.main._why(article(paper), view.related[1]))
     await paper.press("enter")
     assert (paper.open, view.story, view.place.part) == (second, -1, 0)
     await paper.press("j", "[")

@@ -61,5 +61,5 @@ def test_counts_have_a_singular_and_a_plural_in_both() -> None:
 
 def test_foreign_words_come_through_as_they_are() -> None:
     for words in (NL, EN):
-        for text in (words.copied, words.opening, words.no_hits, words.more_from, words.source_removed):
+        for text in (words.copied, words.opening, words.no_hits, words.source_removed):
             assert "[b]{x}%s" in text("[b]{x}%s")

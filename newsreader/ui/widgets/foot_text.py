@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 
 from newsreader import gate
@@ -55,12 +56,13 @@ def missing_parts(article: Article, words: ViewWords, width: int) -> Iterator[li
 def story_parts(
     article: Article, related: Sequence[Related], words: ViewWords, width: int
 ) -> Iterator[list[Line]]:
-    """The related stories: a rule and a title, then a part a story, whose lines carry its index."""
-    if related:
-        yield [BLANK, Line((Piece("─" * width, "rule"),))]
-        yield flow([Piece(gate.line(words.related(article)), "heading")], width)
-    for index, each in enumerate(related):
-        yield [BLANK, *(line._replace(story=index) for line in _story(index, each, words, width))]
+    """The related stories under the reason why: a rule, then a part a story, whose lines carry its index."""
+    above = [BLANK, Line((Piece("─" * width, "rule"),))]
+    for why, group in groupby(enumerate(related), key=lambda pair: words.why(article, pair[1])):
+        yield [*above, *flow([Piece(gate.line(why), "heading")], width)]
+        above = [BLANK]
+        for index, each in group:
+            yield [BLANK, *(line._replace(story=index) for line in _story(index, each, words, width))]
 
 
 def first_sentence(text: str) -> str:
@@ -99,7 +101,9 @@ def _story(index: int, each: Related, words: ViewWords, width: int) -> Iterable[
     indent = (Piece("  "),)
     title = gate.line(row.title, 300) or gate.address(row.url, 300)
     yield from flow([Piece(title, "read" if row.read else "unread")], width, (number,), indent)
-    facts = " · ".join(gate.line(fact, 100) for fact in (row.source, words.age(row)) if fact)
+    facts = " · ".join(
+        gate.line(fact, 100) for fact in (row.source, words.age(row), *words.reason(each)) if fact
+    )
     sentence = fit(first_sentence(gate.line(row.summary, 600)), _LONGEST_SENTENCE)
     offset = len(title) + 1
     for text, role in ((sentence, "sentence"), (facts, "meta")):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from newsreader.model import Article, ArticleRow
+    from newsreader.model import Article, ArticleRow, Related
 
 
 class ViewWords(NamedTuple):
@@ -14,7 +14,8 @@ class ViewWords(NamedTuple):
 
     when: Callable[[Article], str]  # "dinsdag 4 maart 14.05 · 33 minuten geleden"
     age: Callable[[ArticleRow], str]  # "33 minuten geleden"
-    related: Callable[[Article], str]  # "Meer uit Buitenland"
+    why: Callable[[Article, Related], str]  # "Eerder in dit verhaal", "Meer uit Buitenland"
+    reason: Callable[[Related], tuple[str, ...]]  # "zondag 2 maart om 14:05", "72% nieuw sindsdien"
     size: Callable[[int], str]  # bytes: "12,3 MB"
     empty: str  # "Kies een bericht"
     sample: str  # "Proefeditie: dit bericht is verzonnen"

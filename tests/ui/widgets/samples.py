@@ -82,7 +82,8 @@ class Listed:
 WORDS = ViewWords(
     when=lambda article: f"4 maart 14.05 · {age(article.row)}",
     age=age,
-    related=lambda article: f"Meer uit {article.row.section}",
+    why=lambda article, related: {"section": f"Meer uit {article.row.section}"}.get(related.why, related.why),
+    reason=lambda related: related.detail,
     size=lambda size: f"{size // 1000} kB",
     empty="Kies een bericht",
     sample="Proefeditie: dit bericht is verzonnen",

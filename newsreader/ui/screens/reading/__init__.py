@@ -20,7 +20,7 @@ from newsreader.ui.widgets.sidebar import Sidebar
 from newsreader.words import Words, ages
 
 if TYPE_CHECKING:
-    from newsreader.model import Article
+    from newsreader.model import Article, Related
 
 AFTER_PAINT = 0.05
 """Seconds from mounting to whatever is slower than a first paint; a covered screen has no later moment."""
@@ -65,7 +65,8 @@ class ReadingScreen(Pane):
         return ViewWords(
             when=self._when,
             age=self.age,
-            related=lambda article: texts.more_from(article.row.section or article.row.source),
+            why=self._why,
+            reason=self._reason,
             size=texts.size,
             empty=texts.pane_empty,
             sample=texts.sample_banner,
@@ -77,6 +78,16 @@ class ReadingScreen(Pane):
             cut=texts.cut,
             missing=self._missing,
         )
+
+    def _why(self, article: Article, related: Related) -> str:
+        """The heading over what stands under an article for one reason."""
+        return self.words.stories.why(related.why, article.row.section, article.row.source)
+
+    def _reason(self, related: Related) -> tuple[str, ...]:
+        """What happened when and how much is new since, or the names in common."""
+        if related.why != "earlier":
+            return related.detail
+        return ages.long_date(related.row.moment, self.words.language), self.words.stories.new(related.new)
 
     def _missing(self, article: Article) -> tuple[str, ...]:
         """Why an article stops where it does, and the keys that help."""

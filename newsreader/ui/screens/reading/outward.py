@@ -62,6 +62,14 @@ class Outward(Searching):
             self.texts.opening(gate.address(url)) if opened else self.texts.no_browser(gate.address(url))
         )
 
+    def action_going_on(self) -> None:
+        """Show the stories of the day; the one that is chosen is read."""
+        from newsreader.ui.screens.going_on import GoingOnScreen
+
+        self.app.push_screen(
+            GoingOnScreen(), lambda article_id: self.read(article_id) if article_id else None
+        )
+
     def action_sources(self) -> None:
         """Show the sources."""
         from newsreader.ui.screens.sources import SourcesScreen
