@@ -57,7 +57,9 @@ def story_parts(
     article: Article, related: Sequence[Related], words: ViewWords, width: int
 ) -> Iterator[list[Line]]:
     """The related stories under the reason why: a rule, then a part a story, whose lines carry its index."""
-    above = [BLANK, Line((Piece("─" * width, "rule"),))]
+    if related:
+        yield [BLANK, Line((Piece("─" * width, "rule"),))]
+    above: list[Line] = []
     for why, group in groupby(enumerate(related), key=lambda pair: words.why(article, pair[1])):
         yield [*above, *flow([Piece(gate.line(why), "heading")], width)]
         above = [BLANK]
