@@ -58,6 +58,10 @@ def _command(context: Context) -> int:
             from newsreader.cli import webmail
 
             return webmail.run(context)
+        case "doctor":
+            from newsreader.cli import doctor
+
+            return doctor.run(context, os.environ)
         case "parse":
             from newsreader.cli import parse
 

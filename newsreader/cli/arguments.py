@@ -38,6 +38,9 @@ def parser(words: UsageWords) -> argparse.ArgumentParser:
     commands.add("restore", words.restore, json=True).input(
         "file", metavar="FILE", help=words.restore_file, type=Path, nargs="?"
     )
+    doctor = commands.add("doctor", words.doctor, json=True)
+    doctor.option("--repair", action="store_true", help=words.doctor_repair)
+    doctor.option("--network", action="store_true", help=words.doctor_network)
     webmail = commands.add("webmail", words.webmail)
     choices = (*WEBMAILS, "open")
     webmail.input("choice", choices=choices, metavar="|".join(choices), help=words.webmail_choice, nargs="?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
@@ -72,8 +73,14 @@ def words(draft: Draft) -> str:
     """Everything of a draft that a search may find it by."""
     if draft.packed is not None:
         return draft.packed.words
-    places = (*draft.dateline.places, *draft.dateline.agencies)
-    return "\n".join((draft.title, *places, draft.summary, *(block.text for block in draft.blocks)))
+    return joined(draft.title, draft.dateline, draft.summary, draft.blocks)
+
+
+def joined(title: str, dateline: Dateline, summary: str, blocks: Iterable[Block]) -> str:
+    """The text of an article that a search reads."""
+    return "\n".join(
+        (title, *dateline.places, *dateline.agencies, summary, *(block.text for block in blocks))
+    )
 
 
 def packed(draft: Draft) -> Draft:

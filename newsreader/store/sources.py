@@ -29,7 +29,8 @@ FROM source LEFT JOIN visit ON visit.source = source.no
 WHERE source.removed = 0"""
 _DUE = f"""
 SELECT {COLUMNS} FROM source LEFT JOIN visit ON visit.source = source.no
-WHERE source.removed = 0 AND source.is_on AND source.kind <> 'sample' AND ifnull(next_due, :now) <= :now
+WHERE source.removed = 0 AND source.is_on AND source.kind <> 'sample'
+    AND (ifnull(next_due, :now) <= :now OR last_checked > :now + 3600)
 ORDER BY source.position"""
 _ADD = """
 INSERT INTO source (id, title, url, grp, section, kind, is_on, interval, alternatives, recipe, position)
@@ -62,7 +63,10 @@ def status(connection: apsw.Connection, source_id: str) -> SourceStatus | None:
 
 
 def due(connection: apsw.Connection, now: datetime) -> list[Source]:
-    """The sources that are on and may be visited now."""
+    """The sources that are on and may be visited now.
+
+    A visit of over an hour from now was written before a clock was set back: it says nothing.
+    """
     return [to_source(row) for row in connection.execute(_DUE, {"now": to_seconds(now)})]
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsreader.words.backup import BackupWords
     from newsreader.words.changes import ChangesWords
     from newsreader.words.cli import CliWords
+    from newsreader.words.doctor import DoctorWords
     from newsreader.words.fulltext import FullTextWords
     from newsreader.words.health import HealthWords
     from newsreader.words.own import OwnWords
@@ -58,6 +59,13 @@ class Words:
         from newsreader.words import cli
 
         return cli.NL if self.language == "nl" else cli.EN
+
+    @cached_property
+    def doctor(self) -> DoctorWords:
+        """The words for what an examination finds."""
+        from newsreader.words import doctor
+
+        return doctor.NL if self.language == "nl" else doctor.EN
 
     @cached_property
     def problems(self) -> ProblemWords:

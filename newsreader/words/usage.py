@@ -45,6 +45,7 @@ class UsageWords(NamedTuple):
     export_edition: str
     backup: str
     restore: str
+    doctor: str
     download: str
     webmail: str
     paths: str
@@ -75,6 +76,8 @@ class UsageWords(NamedTuple):
     out: str
     backup_file: str
     restore_file: str
+    doctor_repair: str
+    doctor_network: str
     webmail_choice: str
     inputs: str
     format: str
@@ -127,6 +130,7 @@ NL = UsageWords(
     export_edition="schrijf een krant als EPUB, HTML, Markdown of tekst",
     backup="bewaar abonnementen en wat gelezen en bewaard is in een tekstbestand",
     restore="zet terug wat een reservekopie heeft; wat er al is blijft",
+    doctor="onderzoek of alles in orde is: mappen, instellingen, krant, bronnen, terminal",
     download="haal een bijlage van een bericht op; nog eens gaat verder waar het bleef",
     webmail="toon, kies of open de webmail",
     paths="toon waar de bestanden staan",
@@ -156,6 +160,8 @@ NL = UsageWords(
     out="bestand om te schrijven (anders: standaarduitvoer)",
     backup_file="bestand om te schrijven (anders: dat van vandaag)",
     restore_file="de reservekopie (anders: de nieuwste)",
+    doctor_repair="herstel wat kan; een beschadigd bestand blijft bewaard",
+    doctor_network="vraag ook twee bronnen of ze antwoorden",
     webmail_choice="zeelandnet of delta kiest; open opent in de browser",
     inputs="bestand of adres van een feed",
     format="alleen het bericht zelf, in deze vorm",
@@ -220,6 +226,7 @@ EN = UsageWords(
     export_edition="write an edition as EPUB, HTML, Markdown or text",
     backup="keep subscriptions and what is read and saved in a text file",
     restore="bring back what a backup has; what is there stays",
+    doctor="examine whether all is well: folders, settings, store, sources, terminal",
     download="fetch an enclosure of an article; once more goes on where it stopped",
     webmail="show, choose or open the webmail",
     paths="show where the files are",
@@ -249,6 +256,8 @@ EN = UsageWords(
     out="file to write (else: standard output)",
     backup_file="file to write (else: that of today)",
     restore_file="the backup (else: the newest)",
+    doctor_repair="put right what can be; a damaged file is kept",
+    doctor_network="also ask two sources whether they answer",
     webmail_choice="zeelandnet or delta chooses; open opens it in the browser",
     inputs="file or address of a feed",
     format="only the article itself, in this format",

@@ -30,6 +30,7 @@ COMMANDS = [
     "export-edition",
     "backup",
     "restore",
+    "doctor",
     "webmail",
     "paths",
     "parse",

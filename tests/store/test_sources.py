@@ -138,3 +138,13 @@ def test_a_visit_to_a_source_that_was_removed_meanwhile_is_not_kept(store: Store
     store.remove_source("bron").result()
     store.put_visit("bron", VISIT).result()
     assert store.visit("bron") == Visit()
+
+
+def test_a_clock_set_back_ten_years_does_not_keep_a_source_waiting(store: Store) -> None:
+    later = NOW + timedelta(days=1)
+    store.put_visit("bron", Visit(last_checked=NOW, next_due=later)).result()
+    assert store.due(NOW) == []
+    assert [each.id for each in store.due(NOW - timedelta(days=3650))] == ["bron"]
+    put(store, [draft("a")])
+    store.mark(store.ids(Scope()), read=True).result()
+    assert store.prune(NOW - timedelta(days=3650 + 30)).result() == 0

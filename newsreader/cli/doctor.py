@@ -1,0 +1,47 @@
+"""`newsreader doctor`: how everything is, line by line, and putting right what can be."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Mapping
+
+from newsreader.cli import output
+from newsreader.cli.compose import FAILURE, Context
+from newsreader.engine import doctor
+from newsreader.model import Problem, ProblemKind
+from newsreader.model.finding import Finding, State
+
+_REPAIRABLE = {"database_broken", "orphans", "half_articles", "tally_wrong", "index_behind", "index_broken"}
+
+
+def run(context: Context, environ: Mapping[str, str]) -> int:
+    """Examine (after a repair, if that is wanted) and print; the status is 1 when there is a fault."""
+    found = doctor.repair(context.paths, context.now) if context.options.repair else []
+    encoding = getattr(sys.stdout, "encoding", "") or ""
+    found += doctor.examine(context.paths, context.loaded, environ, encoding, context.now)
+    if context.options.network:
+        found += asyncio.run(doctor.network(context.paths, context.loaded))
+    if context.json:
+        output.say_json([_shape(context, finding) for finding in found])
+    else:
+        output.say_lines(_line(context, finding) for finding in found)
+        if any(map(_is_repairable, found)):
+            output.complain(context.words.doctor.repairable)
+    return FAILURE if any(finding.state is State.FAULT for finding in found) else 0
+
+
+def _is_repairable(finding: Finding) -> bool:
+    about = finding.about
+    damaged = isinstance(about, Problem) and about.kind is ProblemKind.STORE_DAMAGED
+    return damaged or finding.told in _REPAIRABLE
+
+
+def _line(context: Context, finding: Finding) -> str:
+    words = context.words.doctor
+    return f"{words.states[finding.state]:<8}{words.sentence(finding, context.words.problems)}"
+
+
+def _shape(context: Context, finding: Finding) -> dict[str, str]:
+    text = context.words.doctor.sentence(finding, context.words.problems)
+    return {"told": finding.told, "state": finding.state, "detail": finding.detail, "text": text}

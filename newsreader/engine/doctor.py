@@ -1,0 +1,140 @@
+"""Whether everything the reader needs is well, and putting right what can be: it opens no engine for that."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+from newsreader.engine.backups import Backups, newest
+from newsreader.model import Problem
+from newsreader.model.finding import Finding, State
+from newsreader.paths import Paths
+from newsreader.pictures import terminal
+from newsreader.settings import Loaded
+from newsreader.settings.secrets import Secrets
+from newsreader.store import Store
+from newsreader.store.examine import examine as examine_store
+from newsreader.store.examine import statuses
+from newsreader.store.mend import is_carried, mend
+from newsreader.words.health import is_lost
+
+_ROOM = 200_000_000  # bytes free, below which a refresh may not fit
+_OLD = timedelta(days=3)  # of a backup, while there is a store
+_ASKED = 2  # sources that are asked to see whether there is a network
+
+
+def examine(
+    paths: Paths, loaded: Loaded, environ: Mapping[str, str], encoding: str, now: datetime
+) -> list[Finding]:
+    """Everything there is to find without a network."""
+    return [
+        *_folders(paths),
+        *_settings(paths, loaded),
+        *examine_store(paths.database),
+        _backup(paths, now),
+        *_sources(paths),
+        _terminal(environ, encoding),
+        *_extras(),
+    ]
+
+
+def repair(paths: Paths, now: datetime) -> list[Finding]:
+    """Put the database right; what a new file lacks is brought back from the newest backup."""
+    if not paths.database.exists():
+        return []
+    done = mend(paths.database, now.astimezone().date())
+    file = newest(paths.backups)
+    if not is_carried(done) or file is None:
+        return done
+    store = Store.open(paths.database)
+    if isinstance(store, Problem):
+        return [*done, Finding("database", State.FAULT, about=store)]
+    back = Backups(store, paths.backups, lambda: now).bring_back(file)
+    store.close()
+    if isinstance(back, Problem):
+        return [*done, Finding("backup", State.WARNING, about=back)]
+    return [*done, Finding("brought_back", detail=f"{back.sources}, {back.marked + back.missing}; {file}")]
+
+
+async def network(paths: Paths, loaded: Loaded) -> list[Finding]:
+    """Ask two of the sources that are on whether they answer, as a refresh would."""
+    from newsreader.engine import asking
+    from newsreader.sources.fetch import Fetcher
+
+    secrets, found = Secrets(paths.config_dir / "secrets.json"), []
+    chosen = [status for status in statuses(paths.database) if status.source.on][:_ASKED]
+    async with Fetcher() as fetcher:
+        for status in chosen:
+            request = await asking.request(status.source, status.visit, loaded.settings, secrets)
+            answer = await fetcher.fetch(request)
+            problem = answer if isinstance(answer, Problem) else None
+            state = State.FAULT if problem else State.OK
+            found.append(Finding("answers", state, status.source.title, problem))
+    return found
+
+
+def _folders(paths: Paths) -> Iterable[Finding]:
+    for folder in dict.fromkeys((paths.config_dir, paths.data_dir)):
+        yield _folder(folder)
+    there = next(path for path in (paths.data_dir, *paths.data_dir.parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    yield Finding("room" if free > _ROOM else "little_room", _warned(free > _ROOM), f"{free / 1e6:.0f} MB")
+
+
+def _folder(folder: Path) -> Finding:
+    """Whether a folder is there, writable and private."""
+    if not folder.exists():
+        return Finding("no_folder", detail=str(folder))
+    if not folder.is_dir():
+        return Finding("not_a_folder", State.FAULT, str(folder))
+    mode = folder.stat().st_mode
+    if not mode & 0o200:
+        return Finding("folder_read_only", State.FAULT, str(folder))
+    private = not mode & 0o077
+    return Finding("folder" if private else "folder_open", _warned(private), str(folder))
+
+
+def _settings(paths: Paths, loaded: Loaded) -> list[Finding]:
+    found = [Finding("settings", State.WARNING, about=notice) for notice in loaded.notices]
+    return found or [Finding("settings_fine", detail=str(paths.settings))]
+
+
+def _backup(paths: Paths, now: datetime) -> Finding:
+    file = newest(paths.backups)
+    if file is None:
+        return Finding("no_backup", detail=str(paths.backups))
+    fresh = now.timestamp() - file.stat().st_mtime < _OLD.total_seconds()
+    return Finding("backup_fine" if fresh else "backup_old", _warned(fresh), str(file))
+
+
+def _sources(paths: Paths) -> list[Finding]:
+    found = statuses(paths.database)
+    lost = [status for status in found if status.source.on and is_lost(status)]
+    if lost:
+        return [Finding("source_lost", State.WARNING, each.source.title, each.visit.problem) for each in lost]
+    return [Finding("sources_fine", detail=str(sum(status.source.on for status in found)))]
+
+
+def _terminal(environ: Mapping[str, str], encoding: str) -> Finding:
+    size, term = shutil.get_terminal_size(), environ.get("TERM", "")
+    colours = environ.get("COLORTERM") or ("256" if "256color" in term else "?")
+    pictures = terminal.protocol("auto", environ)
+    detail = f"TERM={term}, {size.columns}×{size.lines}, {colours}, {encoding}, {pictures}"
+    if term in ("", "dumb", "unknown"):
+        return Finding("terminal_dumb", State.WARNING, detail)
+    unicode = encoding.lower().replace("-", "") == "utf8"
+    return Finding("terminal" if unicode else "terminal_narrow", _warned(unicode), detail)
+
+
+def _extras() -> list[Finding]:
+    return [
+        Finding(told if find_spec(module) else f"no_{told}")
+        for told, module in (("images", "PIL"), ("keyring", "keyring"))
+    ]
+
+
+def _warned(well: bool) -> State:
+    return State.OK if well else State.WARNING

@@ -1,0 +1,133 @@
+"""Whether the file is whole: also one that would not be opened for reading news. Nothing is changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import apsw
+
+from newsreader.model import Problem, ProblemKind, SourceStatus
+from newsreader.model.finding import Finding, State
+from newsreader.store import schema, sources
+from newsreader.store.database import check_reader, open_reader
+from newsreader.store.errors import EXPECTED, problem_of
+from newsreader.store.index import INDEXES
+from newsreader.store.tally import is_right
+
+_WAIT = 200  # milliseconds: who holds the file for longer is told of
+_UNFOUND = """
+SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM {0}_docsize)"""
+_HALF = """
+SELECT count(*) FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id)
+WHERE live = 1 AND (article.id IS NULL OR body.id IS NULL)"""
+
+
+def examine(path: Path) -> list[Finding]:
+    """What there is to say about the database; the first fault in its structure ends it."""
+    if not path.exists():
+        return [Finding("no_database", detail=str(path))]
+    if refusal := _refusal(path):
+        return [refusal]
+    findings = [_tried(path, check) for check in (_whole, _related, _halves, _tally)]
+    if not any(finding.state is State.FAULT for finding in findings):
+        findings += [_index(path), _writable(path)]
+    return findings
+
+
+def statuses(path: Path) -> list[SourceStatus]:
+    """Every source with its health; none when the file cannot be read."""
+    try:
+        with closing(open_reader(path)) as connection:
+            return sources.statuses(connection)
+    except (apsw.Error, OSError):
+        return []
+
+
+def is_damaged(findings: list[Finding]) -> bool:
+    """Whether rows may be lost, so that what can be read must be carried to a new file."""
+    kinds = {finding.about.kind for finding in findings if isinstance(finding.about, Problem)}
+    told = {finding.told for finding in findings if finding.state is State.FAULT}
+    return ProblemKind.STORE_DAMAGED in kinds or bool(told & {"database_broken", "orphans", "half_articles"})
+
+
+def _refusal(path: Path) -> Finding | None:
+    problem = check_reader(path)
+    if problem is None:
+        return None
+    if problem.kind is ProblemKind.STORE_READ_ONLY and not problem.detail:
+        return Finding("old_schema", State.WARNING)
+    state = State.WARNING if problem.kind is ProblemKind.STORE_LOCKED else State.FAULT
+    return Finding("database", state, about=problem)
+
+
+def _tried(path: Path, check: Callable[[apsw.Connection], Finding]) -> Finding:
+    """What the check finds; that it cannot be made is a finding too."""
+    try:
+        connection = open_reader(path)
+        try:
+            return check(connection)
+        finally:
+            connection.close()
+    except EXPECTED as error:
+        return Finding("database", State.FAULT, about=problem_of(error, path))
+
+
+def _whole(connection: apsw.Connection) -> Finding:
+    (first, *_) = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
+    if first != "ok":
+        return Finding("database_broken", State.FAULT, first.strip().splitlines()[-1])
+    size = connection.pragma("page_count") * connection.pragma("page_size")
+    return Finding("database_whole", detail=f"{size / 1e6:.1f} MB, {schema.version(connection)}")
+
+
+def _related(connection: apsw.Connection) -> Finding:
+    number = sum(1 for _ in connection.execute("PRAGMA foreign_key_check"))
+    return Finding("orphans", State.FAULT, str(number)) if number else Finding("no_orphans")
+
+
+def _halves(connection: apsw.Connection) -> Finding:
+    number = connection.execute(_HALF).get
+    return Finding("half_articles", State.FAULT, str(number)) if number else Finding("no_half_articles")
+
+
+def _tally(connection: apsw.Connection) -> Finding:
+    return Finding("tally_right") if is_right(connection) else Finding("tally_wrong", State.WARNING)
+
+
+def _index(path: Path) -> Finding:
+    """Whether what is searched in is whole; FTS5 checks that by a write, which is taken back."""
+    try:
+        with _held(path) as connection:
+            for index in INDEXES:
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+                if unfound := connection.execute(_UNFOUND.format(index)).get:
+                    return Finding("index_behind", State.WARNING, str(unfound))
+    except apsw.CorruptError:
+        return Finding("index_broken", State.WARNING)
+    except EXPECTED as error:
+        return Finding("database", State.WARNING, about=problem_of(error, path))
+    return Finding("index_whole")
+
+
+def _writable(path: Path) -> Finding:
+    """Whether anything could be written now."""
+    try:
+        with _held(path):
+            pass
+    except EXPECTED as error:
+        return Finding("database", State.WARNING, about=problem_of(error, path))
+    return Finding("database_writable")
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[apsw.Connection]:
+    """A connection in a transaction of its own, in which nothing stays written."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        connection.set_busy_timeout(_WAIT)
+        connection.execute("BEGIN IMMEDIATE")
+        yield connection
+    finally:
+        connection.close()

@@ -1,0 +1,87 @@
+"""Putting a database right: what can be counted or indexed anew in its place, else a new file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+
+from newsreader import atomic
+from newsreader.model import Problem
+from newsreader.model.finding import Finding, State
+from newsreader.store import reindex, salvage, tally
+from newsreader.store.database import open_writer
+from newsreader.store.errors import EXPECTED, problem_of
+from newsreader.store.examine import examine, is_damaged
+from newsreader.store.transaction import transaction
+
+_WAIT = 2.0  # seconds
+_MAGIC = b"SQLite format 3\0"
+_ANEW = {"index_broken", "index_behind", "tally_wrong"}
+
+
+def mend(path: Path, today: date) -> list[Finding]:
+    """Puts right what can be, and tells what was done; a damaged file is kept beside the new one.
+
+    No other reader may have the file open while a new one takes its place.
+    """
+    findings = examine(path)
+    try:
+        if is_damaged(findings):
+            return [_carry(path, today)]
+        if any(finding.told in _ANEW for finding in findings):
+            return [_anew(path)]
+    except EXPECTED as error:
+        return [Finding("database", State.FAULT, about=problem_of(error, path))]
+    return []
+
+
+def is_carried(done: list[Finding]) -> bool:
+    """Whether a new file took the place of a damaged one, so that a backup may have more."""
+    return any(finding.told == "carried" for finding in done)
+
+
+def _anew(path: Path) -> Finding:
+    connection = open_writer(path, _WAIT)
+    if isinstance(connection, Problem):
+        return Finding("database", State.FAULT, about=connection)
+    with closing(connection), transaction(connection):
+        reindex.rebuild(connection)
+        tally.recount(connection)
+    return Finding("made_anew")
+
+
+def _carry(path: Path, today: date) -> Finding:
+    """Copies the damaged file aside before anything reads it: that alone may change it."""
+    aside = atomic.free_name(path.with_name(f"{path.name}.damaged-{today}"))
+    log = path.with_name(f"{path.name}-wal")
+    _copy(path, aside)
+    if log.exists() and log.stat().st_size:
+        _copy(log, aside.with_name(f"{aside.name}-wal"))
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with suppress(FileNotFoundError):
+        fresh.unlink()
+    connection = open_writer(fresh, _WAIT)
+    if isinstance(connection, Problem):
+        return Finding("database", State.FAULT, about=connection)
+    with closing(connection):
+        connection.wal_checkpoint(mode=3)
+        if _has_no_header(path):
+            salvage.lend_header(path, fresh)
+        number = salvage.carry(path, connection)
+    for name in ("wal", "shm"):
+        path.with_name(f"{path.name}-{name}").unlink(missing_ok=True)
+    fresh.replace(path)
+    return Finding("carried", detail=f"{number}; {aside}")
+
+
+def _has_no_header(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) != _MAGIC
+
+
+def _copy(path: Path, aside: Path) -> None:
+    aside.touch(0o600)
+    shutil.copyfile(path, aside)

@@ -1,0 +1,65 @@
+"""The index of words made anew from the articles themselves; an article whose text is damaged goes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import apsw
+
+from newsreader.store import bodies
+from newsreader.store.articles import WHOLE
+from newsreader.store.index import INDEXES, Words
+from newsreader.store.rows import to_row
+
+_CHUNK = 500
+_NEXT = "SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?"
+_GIVE_UP = "UPDATE entry SET live = 0, changed = 0, digest = x'' WHERE id = ?"
+
+
+def rebuild(connection: apsw.Connection) -> int:
+    """Empties and fills the index; tells how many articles had a text that could not be read.
+
+    Those leave their entries, with marks and without a digest: they are whole again when their source has
+    them. The caller holds the transaction.
+    """
+    for index in INDEXES:
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
+    lost = last = 0
+    while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
+        words, damaged = _words(connection, ids)
+        connection.executemany("INSERT INTO title_words (rowid, words) VALUES (?, ?)", _titles(words))
+        connection.executemany("INSERT INTO text_words (rowid, words) VALUES (?, ?)", _texts(words))
+        for entry in damaged:
+            give_up(connection, entry)
+        lost += len(damaged)
+        last = ids[-1]
+    return lost
+
+
+def give_up(connection: apsw.Connection, entry: int) -> None:
+    """Lets go of an article that is not whole, so that it is taken for new when it comes again."""
+    connection.execute("DELETE FROM article WHERE id = ?", (entry,))
+    connection.execute(_GIVE_UP, (entry,))
+
+
+def _words(connection: apsw.Connection, ids: list[int]) -> tuple[list[Words], list[int]]:
+    """The words of articles, and those of which nothing can be read."""
+    found, damaged = [], []
+    for *row, packed in connection.execute(WHOLE, (json.dumps(ids),)):
+        try:
+            article = bodies.unpack(to_row(row), packed)
+            text = bodies.joined(article.row.title, article.dateline, article.row.summary, article.blocks)
+            found.append(Words(article.row.id, article.row.title, text))
+        except Exception:  # bytes that were changed can be anything
+            damaged.append(row[0])
+    missing = set(ids) - {words.entry for words in found} - set(damaged)
+    return found, [*damaged, *missing]
+
+
+def _titles(words: list[Words]) -> Iterator[tuple[int, str]]:
+    return ((each.entry, each.title) for each in words)
+
+
+def _texts(words: list[Words]) -> Iterator[tuple[int, str]]:
+    return ((each.entry, each.text) for each in words)

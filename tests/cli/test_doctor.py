@@ -1,0 +1,67 @@
+"""`doctor`: what it says of a healthy reader and of a broken one, and what it puts right."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+import pytest
+
+from newsreader.words import doctor
+from tests.cli.conftest import Run
+
+
+def test_a_healthy_reader_is_told_so(run: Run, stored: datetime) -> None:
+    ran = run("doctor")
+    assert ran.status == 0
+    assert "de krant is heel" in ran.out
+    assert "fout" not in ran.out
+
+
+def test_before_the_first_run_nothing_is_made(run: Run, tmp_path: Path) -> None:
+    ran = run("doctor", "--repair")
+    assert ran.status == 0
+    assert "er is nog geen krant" in ran.out
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    ("break_it", "said"),
+    [
+        ("PRAGMA user_version = 999", "nieuwere versie"),
+        ("PRAGMA application_id = 7", "ander programma"),
+    ],
+)
+def test_what_would_not_be_opened_is_told(
+    run: Run, stored: datetime, tmp_path: Path, break_it: str, said: str
+) -> None:
+    connection = apsw.Connection(str(tmp_path / "data" / "news.db"))
+    connection.execute(break_it)
+    connection.close()
+    ran = run("doctor", "--repair")
+    assert ran.status == 1
+    assert said in ran.out
+    assert not list((tmp_path / "data").glob("*damaged*"))
+
+
+def test_what_a_cut_file_lost_comes_back_from_the_backup(run: Run, stored: datetime, tmp_path: Path) -> None:
+    run("backup")
+    file = tmp_path / "data" / "news.db"
+    os.truncate(file, 4096)
+    broken = run("doctor")
+    assert broken.status == 1
+    assert "--repair" in broken.err
+    ran = run("doctor", "--repair")
+    assert ran.status == 0
+    assert "uit de reservekopie teruggezet" in ran.out
+    assert len(list((tmp_path / "data").glob("news.db.damaged-*"))) == 1
+    assert [row["title"] for row in run("list", "--saved", "--json").json] == ["Brug blijft [2Jdicht"]
+    assert {"molenpost", "sportblad"} <= {source["id"] for source in run("sources", "--json").json}
+
+
+def test_json_and_both_languages_have_a_text_for_everything(run: Run, stored: datetime) -> None:
+    found = run("--lang", "en", "doctor", "--json").json
+    assert {"told", "state", "detail", "text"} == set(found[0])
+    assert doctor.NL.told.keys() == doctor.EN.told.keys()

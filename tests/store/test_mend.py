@@ -1,0 +1,115 @@
+"""Damaged files: what is found, what is carried to a new one, and what is kept."""
+
+from __future__ import annotations
+
+import os
+import random
+from datetime import date
+from pathlib import Path
+
+import apsw
+import pytest
+
+from newsreader.model import Scope
+from newsreader.model.finding import State
+from newsreader.store import Store
+from newsreader.store.examine import examine, is_damaged
+from newsreader.store.mend import mend
+from tests.store.drafts import draft, opened, put, source
+from tests.store.test_faults import check
+
+TODAY = date(2026, 3, 2)
+ARTICLES = 400
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    """A closed store with articles of which the first ten are read and saved."""
+    store = opened(path)
+    store.add_sources([source()]).result()
+    put(store, [draft(str(number), age=number, text=f"De pont {number} " * 40) for number in range(ARTICLES)])
+    store.mark(store.ids(Scope(), 10), read=True, saved=True).result()
+    store.close()
+    return path
+
+
+def told(path: Path) -> set[str]:
+    return {finding.told for finding in examine(path) if finding.state is not State.OK}
+
+
+def mended(path: Path) -> int:
+    """How many articles there are after mending, in a file in which all is well again."""
+    mend(path, TODAY)
+    assert told(path) == set()
+    store = Store.open(path)
+    assert isinstance(store, Store)
+    number = store.counts().everything.total
+    store.close()
+    return number
+
+
+def test_a_whole_file_is_found_whole_and_left_alone(filled: Path) -> None:
+    before = filled.read_bytes()
+    assert told(filled) == set()
+    assert mend(filled, TODAY) == []
+    assert filled.read_bytes() == before
+
+
+def test_a_header_of_zeros_costs_nothing(filled: Path) -> None:
+    with filled.open("r+b") as file:
+        file.write(bytes(100))
+    damaged = filled.read_bytes()
+    assert is_damaged(examine(filled))
+    assert mended(filled) == ARTICLES
+    assert filled.with_name("news.db.damaged-2026-03-02").read_bytes() == damaged
+    store = opened(filled)
+    assert store.counts().saved == 10
+    store.close()
+    check(filled)
+
+
+@pytest.mark.parametrize("part", [0.5, 0.9])
+def test_of_a_file_that_was_cut_off_what_is_there_is_kept(filled: Path, part: float) -> None:
+    os.truncate(filled, int(filled.stat().st_size * part) // 8192 * 8192)
+    assert is_damaged(examine(filled))
+    mended(filled)
+    assert filled.with_name("news.db.damaged-2026-03-02").exists()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_a_file_with_a_bit_wrong_all_but_a_few_articles_are_kept(filled: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    data = bytearray(filled.read_bytes())
+    place = dice.randrange(8192, len(data))
+    data[place] ^= 1 << dice.randrange(8)
+    filled.write_bytes(data)
+    if told(filled):
+        assert mended(filled) > ARTICLES // 2
+
+
+def test_an_index_and_counts_that_are_wrong_are_made_anew(filled: Path) -> None:
+    connection = apsw.Connection(str(filled))
+    connection.execute("DELETE FROM title_words WHERE rowid < 10")
+    connection.execute("UPDATE tally SET unread = unread + 5")
+    connection.close()
+    assert told(filled) == {"index_behind", "tally_wrong"}
+    assert mended(filled) == ARTICLES
+    assert not list(filled.parent.glob("*damaged*"))
+    check(filled)
+
+
+def test_a_file_without_its_log_opens_as_it_was_at_the_last_checkpoint(filled: Path) -> None:
+    store = opened(filled)
+    put(store, [draft("laat")])
+    copy = filled.with_name("kopie.db")
+    copy.write_bytes(filled.read_bytes())
+    store.close()
+    assert told(copy) == set()
+
+
+def test_a_file_made_before_with_a_wider_mode_is_private_again(filled: Path) -> None:
+    filled.chmod(0o644)
+    store = opened(filled)
+    put(store, [draft("nieuw")])
+    assert {file.stat().st_mode & 0o777 for file in filled.parent.iterdir()} == {0o600}
+    store.close()
