@@ -1,4 +1,4 @@
-"""`python -m tests.faults [FAMILY ...]`: break the reader, and print what was tried and what was lost."""
+"""`python -m tests.faults [--quick] [FAMILY ...]`: break the reader, and print what was lost by it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,33 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import content, network
+from tests.faults import content, disk, killing, network, power
 from tests.faults.report import Tried, table
 
-FAMILIES: dict[str, Callable[[Path], list[Tried]]] = {"content": content.run, "network": network.run}
+LONG, QUICK = 500, 15
+"""How often a thing is done at a random moment, or to a random place."""
+
+Family = Callable[[Path, int], list[Tried]]
+FAMILIES: dict[str, Family] = {
+    "content": lambda folder, _: content.run(folder),
+    "network": lambda folder, _: network.run(folder),
+    "killed": killing.run,
+    "power": power.run,
+    "disk": lambda folder, times: disk.run(folder, max(1, times // 10)),
+}
 
 
 def main() -> int:
     """Try the families named, or all; the status is 1 when anything was lost."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("family", nargs="*", choices=[*FAMILIES, []], help=", ".join(FAMILIES))
-    wanted = parser.parse_args().family or list(FAMILIES)
+    parser.add_argument("--quick", action="store_true", help=f"{QUICK} times instead of {LONG}")
+    options = parser.parse_args()
+    times = QUICK if options.quick else LONG
     tried: list[Tried] = []
-    for name in wanted:
+    for name in options.family or FAMILIES:
         with tempfile.TemporaryDirectory() as folder:
-            tried += FAMILIES[name](Path(folder))
+            tried += FAMILIES[name](Path(folder), times)
     print(table(tried))
     return 1 if any(row.lost for row in tried) else 0
 
