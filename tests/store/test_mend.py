@@ -105,11 +105,3 @@ def test_a_file_without_its_log_opens_as_it_was_at_the_last_checkpoint(filled: P
     copy.write_bytes(filled.read_bytes())
     store.close()
     assert told(copy) == set()
-
-
-def test_a_file_made_before_with_a_wider_mode_is_private_again(filled: Path) -> None:
-    filled.chmod(0o644)
-    store = opened(filled)
-    put(store, [draft("nieuw")])
-    assert {file.stat().st_mode & 0o777 for file in filled.parent.iterdir()} == {0o600}
-    store.close()

@@ -37,6 +37,37 @@ def test_the_folder_and_all_files_are_private(store: Store, path: Path) -> None:
     assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
 
 
+def test_files_are_private_under_any_mask(path: Path) -> None:
+    before = os.umask(0)
+    try:
+        store = opened(path)
+        store.add_sources([source()]).result()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+    store.close()
+
+
+def test_what_was_made_with_a_wider_mode_becomes_private(tmp_path: Path) -> None:
+    path = tmp_path / "newsreader" / "news.db"
+    filled(path)
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    store = opened(path)
+    put(store, [draft("nieuw")])
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
+    store.close()
+
+
+def test_a_folder_of_the_users_own_keeps_its_mode(path: Path) -> None:
+    filled(path)
+    path.parent.chmod(0o750)
+    opened(path).close()
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o750
+
+
 def test_a_closed_store_is_one_file_and_opens_again(path: Path) -> None:
     filled(path)
     assert [file.name for file in path.parent.iterdir()] == ["news.db"]
