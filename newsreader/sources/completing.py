@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsreader.model import Block, BlockKind
+from newsreader.sources.truncated import without_way_on
 
 _PICTURES = (BlockKind.IMAGE, BlockKind.MEDIA)
 _LESS = 0.8  # of what there was: with a page that has less, something went wrong
@@ -17,7 +18,8 @@ _BEGINNING = 12  # blocks of a page among which the summary stands, if it is its
 def completed(shown: Sequence[Block], page: Sequence[Block], *, is_summary: bool) -> tuple[Block, ...] | None:
     """The page's text, beginning as what was shown began; None when the page brings nothing.
 
-    Where the page has the summary as its own beginning, it is that; elsewhere the summary stands above it.
+    Where the page has the summary as its own beginning, it is that; elsewhere the summary stands above it,
+    without the words that led on to the rest.
     A picture that stands above the page's first paragraph comes after it, unless one was shown there already.
     """
     before, after = _length(shown), _length(page)
@@ -28,7 +30,7 @@ def completed(shown: Sequence[Block], page: Sequence[Block], *, is_summary: bool
     text = _behind_first_words(page) if _is_word(shown[0]) else tuple(page)
     lead = tuple(block for block in shown[:_LEAD] if _is_word(block))
     if len(shown) <= _LEAD and lead and not _begins_with(text, lead[0]):
-        return (*lead, *text)
+        return (*without_way_on(lead), *text)
     return text
 
 

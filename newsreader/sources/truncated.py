@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from newsreader.model import Block, BlockKind, Enclosure, Entry
@@ -35,6 +36,7 @@ _ON = re.compile(
     r"(?:\s+(?:op|bij|via|on|at|about|over)\b.{0,80}|\s*[\"“‘'].{0,120}|\s*:\s.{0,120})?[\s.…>»→)\]]*$",
     re.IGNORECASE,
 )
+_AFTER_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?:{_ON.pattern})", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:the post|het bericht|dit bericht|this (?:post|article|story))\b.{0,300}"
     r"\b(?:appeared first|first appeared|verscheen (?:eerst|als eerste)|was originally published)\b.*",
@@ -95,6 +97,23 @@ def _is_whole(blocks: tuple[Block, ...], text: str, *, declared: bool, filed: bo
         return True
     several = sentences >= _SENTENCES or paragraphs >= _PARAGRAPHS
     return several and len(text) >= WHOLE_SUMMARY
+
+
+def without_way_on(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without the words at their end that lead on to the rest: it is there.
+
+    An ellipsis that ends a sentence stays: it says that the words above the text were cut.
+    """
+    while blocks and _ON.fullmatch(blocks[-1].text.strip()):
+        blocks = blocks[:-1]
+    if not blocks or not blocks[-1].spans:
+        return blocks
+    *before, last = blocks[-1].spans
+    if before and _ON.fullmatch(last.text.strip()):
+        spans = tuple(before)
+    else:
+        spans = (*before, replace(last, text=_AFTER_SENTENCE.sub("", last.text)))
+    return (*blocks[:-1], replace(blocks[-1], spans=spans))
 
 
 def _without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -29,6 +29,26 @@ def test_a_summary_that_the_page_does_not_have_stays_on_top() -> None:
     assert completed(own, (*LEAD, *REST), is_summary=True) == (*own, *LEAD, *REST)
 
 
+def test_the_words_that_led_to_the_rest_go_when_it_is_there() -> None:
+    own = words("Er kan weer gefietst worden over de haven. En dat is maar goed ook.")
+    link = (
+        Span("Er kan weer gefietst worden over de haven. "),
+        Span("Lees verder", url="https://krant.example/1"),
+    )
+    for shown in (
+        words(own[0].text + " Lees verder..."),
+        (*own, *words("Lees meer »")),
+    ):
+        assert completed(shown, (*LEAD, *REST), is_summary=True) == (*own, *LEAD, *REST)
+    text = completed((Block(BlockKind.PARAGRAPH, link),), (*LEAD, *REST), is_summary=True)
+    assert text == (Block(BlockKind.PARAGRAPH, link[:1]), *LEAD, *REST)
+
+
+def test_a_sentence_that_only_begins_so_stays() -> None:
+    own = words("Er kan weer gefietst worden over de haven. Lees voor wie er komt het bord bij de brug.")
+    assert completed(own, (*LEAD, *REST), is_summary=True) == (*own, *LEAD, *REST)
+
+
 def test_a_picture_does_not_push_the_summary_down() -> None:
     assert completed(LEAD, (PICTURE, *LEAD, *REST), is_summary=True) == (*LEAD, PICTURE, *REST)
     shown = (PICTURE, *LEAD)
