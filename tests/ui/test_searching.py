@@ -132,3 +132,16 @@ async def test_it_works_on_one_region_at_a_time(open_paper: Open) -> None:
         assert paper.shows("Bultrug")
         await paper.press("enter")
         assert (paper.main.here, "ultrug" in paper.open) == ("view", True)
+
+
+async def test_a_second_search_shows_its_own_hit_where_one_region_fits(open_paper: Open) -> None:
+    async with open_paper(size=(80, 24)) as paper:
+        await search(paper, "bultrug")
+        await paper.press("enter")
+        await paper.press("escape", "escape")
+        await search(paper, "cafe")
+        await paper.press("enter")
+        article = paper.main.view.article
+        assert article is not None
+        assert "ultrug" not in article.row.title
+        assert article.row.title in " ".join(line.text.strip() for line in paper.main.view.page.lines)

@@ -194,10 +194,9 @@ class Canvas(ScrollView):
 
     def _lay_out(self) -> None:
         """Set the article for the present size, and scroll to where the reader was."""
-        size = self.size
+        size, self._set_for = self.size, None
         if not size:
-            return
-        self._set_for = None
+            return  # not on the screen now: set when it comes back, if only at the size it had
         self._page = self._laid_out(self._article) if self._article else self._laid_out_empty()
         self.virtual_size = Size(0, len(self._page.lines))
         self._scroll(self._page.line(self._top))
