@@ -54,6 +54,7 @@ SHOTS = (
     Shot("picture", (120, 44), ("/", *"levende bultrug", "enter"), pictures=True, until="▀"),
     Shot("finding", (80, 24), ("j", "j", "enter", "/", *"janus", "enter", "n")),
     Shot("changes", (100, 30), ("/", *"nachttrein met 312", "enter", "d"), until="[-"),
+    Shot("stories", (120, 40), ("j", "j", "a")),
     Shot("going-on", (100, 30), ("W",), until="▁"),
     Shot("sources", (120, 36), ("S",)),
     Shot("settings", (100, 30), ("comma",)),

@@ -60,6 +60,7 @@ def related_to(context: Context, engine: Engine) -> int:
     """Print what belongs with an article."""
     if engine.article(context.options.id) is None:
         return _missing(context)
+    engine.stories.join_all()
     found = engine.related(context.options.id)
     if context.json:
         output.say_json([shapes.other(one, context.now, context.words.language) for one in found])

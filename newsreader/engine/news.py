@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from newsreader.model import Article, RefreshEvent, Source, SourceStatus, TextEvent
 
 
-JOINED = 3_000
-"""Articles that are put in their stories with a refresh."""
-
-
 class News(Marks):
     """Whatever brings articles in, told as streams of events."""
 
@@ -68,8 +64,6 @@ class News(Marks):
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:
             async for event in events:
-                if isinstance(event, RefreshDone):
-                    await self._join_new()
                 yield event
         await self.tidy()
         await asyncio.to_thread(self.backups.daily)
@@ -91,13 +85,6 @@ class News(Marks):
         async with aclosing(self._texts.run(most) if most else self._texts.run()) as events:
             async for event in events:
                 yield event
-        await self._join_new()
-
-    async def _join_new(self) -> None:
-        """Put what came in its stories; of a whole store that waits, only what came last."""
-        async with aclosing(self.stories.join_new(JOINED)) as joined:
-            async for _ in joined:
-                pass
 
     def lacks_text(self, article: Article) -> bool:
         """Whether the article has only been announced and its own page is still to be read."""

@@ -11,6 +11,9 @@ from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.model import Scope, ScopeKind, SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from newsreader.engine.folded_rows import FoldedRows
     from newsreader.model import Article, ArticleRow, Counts, Hit, Related, SourceStatus
 
 FAR = 300
@@ -30,21 +33,49 @@ class Reads(Base):
         """The articles of a scope, newest first; with a limit only the first so many."""
         return StoredRows(self._store, self._store.ids(scope, limit))
 
-    def folded(self, scope: Scope, limit: int | None = None) -> StoredRows:
-        """As `rows`, with one row a story where stories are on: one statement more."""
+    def folded(self, scope: Scope, limit: int | None = None, unfolded: Collection[int] = ()) -> StoredRows:
+        """As `rows`, with one row a story where stories are on: two statements more.
+
+        The stories of the `unfolded` articles have a row for each telling. What the reader chose himself, a
+        source's own list or what is saved, is not folded.
+        """
         ids = self._store.ids(scope, limit)
-        if not self.settings.stories:
-            return StoredRows(self._store, ids)
+        if not self.settings.stories or scope.kind not in (ScopeKind.ALL, ScopeKind.SECTION):
+            rows = StoredRows(self._store, ids)
+        else:
+            rows = self._folded(scope, ids, unfolded, whole=limit is None)
+        rows.cut = limit is not None and len(ids) >= limit
+        return rows
+
+    def _folded(
+        self, scope: Scope, ids: Sequence[int], unfolded: Collection[int], *, whole: bool
+    ) -> FoldedRows:
         from newsreader.engine.folded_rows import FoldedRows
-        from newsreader.stories.fold import fold
+        from newsreader.stories.fold import fold, unfold
 
-        told = self._store.told(ids if limit else None)
+        told = self._store.told(None if whole else ids)
         folded = fold(ids, told, self.settings.source_preference)
-        return FoldedRows(self._store, folded, story_state=not scope.unread)
+        leads = {folded.shown[one] for one in unfolded if one in folded.shown}
+        if leads:
+            tellings = {lead: self.stories.tellings(lead) for lead in leads}
+            others = {
+                lead: {one.row.id: one.copy for one in found if one.row.id != lead}
+                for lead, found in tellings.items()
+            }
+            story = {one: folded.story[lead] for lead, found in others.items() for one in found}
+            folded = unfold(replace(folded, story=folded.story | story), others)
+        followed = self._store.followed_entries()
+        return FoldedRows(self._store, folded, followed, story_state=not scope.unread)
 
-    async def all_folded(self, scope: Scope) -> StoredRows:
-        """As `all_rows`, with one row a story where stories are on."""
-        return await asyncio.get_running_loop().run_in_executor(self._collecting, self.folded, scope)
+    async def all_folded(self, scope: Scope, unfolded: Collection[int] = ()) -> StoredRows:
+        """As `folded`, the whole list, collected as `all_rows` is."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._collecting, self._all_folded, scope, unfolded)
+
+    def _all_folded(self, scope: Scope, unfolded: Collection[int]) -> StoredRows:
+        rows = self.folded(scope, unfolded=unfolded)
+        rows.highest  # noqa: B018 - looked for here, as that takes a while
+        return rows
 
     async def all_rows(self, scope: Scope) -> StoredRows:
         """All the articles of a scope, collected beside the event loop, one list at a time.

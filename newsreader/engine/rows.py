@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -25,6 +25,9 @@ AROUND = 5_000
 class StoredRows:
     """The articles with these ids, in this order; what is asked for is read and kept for a while."""
 
+    cut = False
+    """Whether these are but the first rows of a longer list."""
+
     def __init__(self, store: Store, ids: array[int]) -> None:
         self._store = store
         self._ids = ids
@@ -43,6 +46,12 @@ class StoredRows:
     def id_at(self, index: int) -> int:
         """The id of the article at that place."""
         return self._ids[index]
+
+    followed: Collection[int] = ()
+    """The articles of stories that are followed, as far as these rows know."""
+
+    def unfolded_lead(self, article_id: int) -> int | None:
+        """None: no row of these stands for a story."""
 
     def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         """The place of that article, if it has one: looked for around `near`, then (`far`) everywhere."""

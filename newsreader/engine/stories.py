@@ -206,6 +206,22 @@ class Stories:
         """Follow a story from now on, or no longer."""
         await asyncio.wrap_future(self._tables.follow(story_id, self._clock(), on=on))
 
+    async def turn_follow(self, article_id: int) -> bool | None:
+        """Follow the story of an article, or no longer; whether it is followed now, None without a story."""
+        found = self._tables.story(article_id) if self.on else None
+        if found is None:
+            return None
+        await self.follow(found.id, not found.followed)
+        return not found.followed
+
+    async def see_of(self, article_id: int) -> bool:
+        """The story of an article that was opened has been seen, if it is followed; whether it is."""
+        found = self._tables.story(article_id) if self.on else None
+        if found is None or not found.followed:
+            return False
+        await self.see(found.id)
+        return True
+
     async def see(self, story_id: int) -> None:
         """What a followed story has brought up to now is no longer new."""
         await asyncio.wrap_future(self._tables.see(story_id, self._clock()))

@@ -26,7 +26,9 @@ class ArticleRow:
     sample: bool = False  # fiction, from the sample edition
     changed: bool = False  # in meaning, since its reader last saw it
     whole: bool = False  # its text is all here, to be read without a network
-    others: int = 0  # other sources that carry the same story, where a row stands for it
+    others: int = 0  # other sources with the same story, else other articles, where a row stands for it
+    telling: str = ""  # under the row that stands for its story: `copy` of an earlier text, or an `angle`
+    followed: bool = False  # its story is followed
 
     @property
     def moment(self) -> datetime:

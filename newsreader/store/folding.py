@@ -25,6 +25,9 @@ READ = """
 SELECT DISTINCT telling.story FROM json_each(?) AS wanted
 CROSS JOIN telling INDEXED BY telling_story ON telling.story = wanted.value
 CROSS JOIN entry ON entry.id = telling.entry WHERE entry.read = 1"""
+FOLLOWED = """
+SELECT telling.entry FROM story INDEXED BY story_followed
+CROSS JOIN telling INDEXED BY telling_story ON telling.story = story.id WHERE story.followed = 1"""
 LATEST = """
 SELECT telling.story FROM entry INDEXED BY live_all CROSS JOIN telling ON telling.entry = entry.id
 CROSS JOIN story ON story.id = telling.story
@@ -74,6 +77,11 @@ def beside(connection: apsw.Connection, ids: Sequence[int]) -> list[int]:
 def read_stories(connection: apsw.Connection, stories: Collection[int]) -> set[int]:
     """Those of the stories of which a telling has been read."""
     return {story for (story,) in connection.execute(READ, (json.dumps([*stories]),))}
+
+
+def followed_entries(connection: apsw.Connection) -> set[int]:
+    """The articles of the stories that the reader follows."""
+    return {entry for (entry,) in connection.execute(FOLLOWED)}
 
 
 def latest(connection: apsw.Connection, since: int, least: int, limit: int | None) -> list[int]:

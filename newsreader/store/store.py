@@ -17,16 +17,10 @@ from newsreader.store import (
     articles,
     counts,
     lists,
-    marks,
     meta,
-    places,
-    removal,
     revisions,
-    search,
     sites,
     sources,
-    texts,
-    upkeep,
     visits,
 )
 from newsreader.store.database import check_reader, open_writer
@@ -50,6 +44,7 @@ if TYPE_CHECKING:
     from newsreader.store.articles import Written
     from newsreader.store.backups import BackupTables
     from newsreader.store.folding import Told
+    from newsreader.store.places import Place
     from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
 
@@ -145,8 +140,10 @@ class Store:
         """The earlier wordings of an article that were read, oldest first."""
         return self._read(lambda connection: revisions.history(connection, article_id))
 
-    def place(self, article_id: int) -> places.Place | None:
+    def place(self, article_id: int) -> Place | None:
         """Where the reader stopped in an article; None is its beginning."""
+        from newsreader.store import places
+
         return self._read(lambda connection: places.read(connection, article_id))
 
     def told(self, ids: Sequence[int] | None = None) -> list[Told]:
@@ -161,6 +158,12 @@ class Store:
 
         return self._read(lambda connection: folding.beside(connection, ids))
 
+    def followed_entries(self) -> set[int]:
+        """The articles of the stories that the reader follows."""
+        from newsreader.store import folding
+
+        return self._read(folding.followed_entries)
+
     def read_stories(self, stories: Collection[int]) -> set[int]:
         """Those of the stories of which a telling has been read."""
         from newsreader.store import folding
@@ -173,10 +176,14 @@ class Store:
 
     def find(self, words: str, limit: int) -> array[int]:
         """The ids of what `search` finds."""
+        from newsreader.store import search
+
         return self._read(lambda connection: search.find(connection, words, limit))
 
     def hits(self, words: str, ids: Sequence[int]) -> list[Hit]:
         """Those articles with the sentence in which the words stand."""
+        from newsreader.store import search
+
         return self._read(lambda connection: search.hits(connection, words, ids))
 
     def sources(self) -> list[SourceStatus]:
@@ -209,10 +216,14 @@ class Store:
 
     def texts_wanted(self, wish: Wish, limit: int) -> list[Wanted]:
         """The unread articles without their text that the reader is likely to open, newest first."""
+        from newsreader.store import texts
+
         return self._read(lambda connection: texts.wanted(connection, wish, limit))
 
     def texts_spent(self, day: str) -> int:
         """The bytes of texts that were fetched unasked on that day."""
+        from newsreader.store import texts
+
         return self._read(lambda connection: texts.spent(connection, day))
 
     def data_version(self) -> int:
@@ -250,6 +261,8 @@ class Store:
 
     def put_text(self, article_id: int, page: Draft, now: datetime, *, reopen: bool = False) -> Future[None]:
         """Writes the text of an article's own page; `reopen` as for `put`."""
+        from newsreader.store import texts
+
         return self._write(
             once(lambda connection: texts.write(connection, article_id, page, now, reopen=reopen))
         )
@@ -258,6 +271,8 @@ class Store:
         self, article_id: int, problem: Problem, now: datetime, *, for_good: bool
     ) -> Future[None]:
         """Remembers why an article's page gave no text, and whether asking again makes sense."""
+        from newsreader.store import texts
+
         return self._write(
             once(
                 lambda connection: texts.asked_in_vain(
@@ -268,6 +283,8 @@ class Store:
 
     def spend_on_texts(self, day: str, size: int) -> Future[None]:
         """Counts the bytes of a text that was fetched unasked on that day."""
+        from newsreader.store import texts
+
         return self._write(once(lambda connection: texts.spend(connection, day, size)))
 
     def put_visit(self, source_id: str, visit: Visit) -> Future[None]:
@@ -276,14 +293,20 @@ class Store:
 
     def prune(self, before: datetime) -> Future[int]:
         """Drops what is read, not saved and older; tells how many articles those were."""
+        from newsreader.store import removal
+
         return self._write(lambda connection: removal.prune(connection, before))
 
     def trim(self, source_id: str, keep: int) -> Future[int]:
         """Drops all but the newest so many articles of a source, saved ones aside; tells how many."""
+        from newsreader.store import removal
+
         return self._write(lambda connection: removal.trim(connection, source_id, keep))
 
     def optimize(self) -> Future[None]:
         """Keeps the file small and its answers quick; for a quiet moment."""
+        from newsreader.store import upkeep
+
         return self._write(upkeep.optimize)
 
     # What the user does
@@ -292,22 +315,30 @@ class Store:
         self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
     ) -> Future[list[Mark]]:
         """Sets what is not None; gives the previous states of those that changed."""
+        from newsreader.store import marks
+
         return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
 
     def mark_scope(self, scope: Scope, now: datetime) -> Future[list[Mark]]:
         """Marks a scope read, but what came after `now`; gives the previous states of those that changed."""
+        from newsreader.store import marks
+
         return self._act(lambda connection: marks.mark_scope(connection, scope, now))
 
     def restore(self, states: Sequence[Mark]) -> Future[None]:
         """Puts the states of articles back: undo."""
+        from newsreader.store import marks
+
         return self._act(lambda connection: marks.restore(connection, states))
 
     def saw_change(self, article_id: int) -> Future[None]:
         """Takes the mark of a changed article off."""
         return self._act(once(lambda connection: revisions.seen(connection, article_id)))
 
-    def keep_place(self, article_id: int, place: places.Place | None) -> Future[None]:
+    def keep_place(self, article_id: int, place: Place | None) -> Future[None]:
         """Remembers where the reader stopped in an article; None forgets it."""
+        from newsreader.store import places
+
         return self._act(once(lambda connection: places.write(connection, article_id, place)))
 
     def add_sources(self, new: Sequence[Source]) -> Future[int]:
@@ -324,6 +355,8 @@ class Store:
 
     def remove_source(self, source_id: str) -> Future[None]:
         """Removes a source and its articles, but the saved ones."""
+        from newsreader.store import removal
+
         return self._act(lambda connection: removal.remove_source(connection, source_id))
 
     def set_meta(self, key: str, value: str) -> Future[None]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from newsreader.stories.telling import Rank, rank
@@ -49,8 +49,12 @@ class Folded:
     ids: array[int]
     shown: dict[int, int] = field(default_factory=dict)  # by telling the one that stands for it
     story: dict[int, int] = field(default_factory=dict)  # by telling its story
-    others: dict[int, int] = field(default_factory=dict)  # by story how many sources carry it besides
+    others: dict[int, int] = field(
+        default_factory=dict
+    )  # by story how many sources carry it besides, else how many articles
     read: frozenset[int] = frozenset()  # the stories of which a telling has been read
+    under: dict[int, bool] = field(default_factory=dict)  # tellings with a row of their own: whether copies
+    newest: dict[int, int] = field(default_factory=dict)  # by story when it was last told: seconds since 1970
 
 
 def fold(ids: Sequence[int], tellings: Iterable[Told], preferred: Sequence[str]) -> Folded:
@@ -78,9 +82,22 @@ def fold(ids: Sequence[int], tellings: Iterable[Told], preferred: Sequence[str])
         kept,
         shown,
         {one: told[one].story for one in shown},
-        {told[one].story: told[one].sources - 1 for one in shown},
+        {story: told[members[0]].sources - 1 or len(members) - 1 for story, members in groups.items()},
         frozenset(one.story for one in told.values() if one.read),
+        newest={story: told[members[0]].moment for story, members in groups.items()},
     )
+
+
+def unfold(folded: Folded, tellings: Mapping[int, Mapping[int, bool]]) -> Folded:
+    """The list with rows for these tellings (by id: whether a copy) under those that stand for them."""
+    ids = array("q")
+    own = {one for others in tellings.values() for one in others}
+    for article in folded.ids:
+        if article not in own:
+            ids.append(article)
+            ids.extend(tellings.get(article, ()))
+    under = {one: copy for others in tellings.values() for one, copy in others.items()}
+    return replace(folded, ids=ids, shown=folded.shown | {one: one for one in under}, under=under)
 
 
 def _rank(one: Told, preferred: Sequence[str]) -> Rank:

@@ -37,6 +37,10 @@ class CommandWords(NamedTuple):
     search: tuple[str, str]
     changes: tuple[str, str]
     going_on: tuple[str, str]
+    unfold: tuple[str, str]
+    follow: tuple[str, str]
+    split: tuple[str, str]
+    join: tuple[str, str]
     browser: tuple[str, str]
     copy: tuple[str, str]
     copy_markdown: tuple[str, str]
@@ -98,6 +102,10 @@ NL = CommandWords(
     search=("zoek", "Zoeken in alles wat is opgeslagen"),
     changes=("gewijzigd", "Tonen wat er in het bericht is veranderd"),
     going_on=("wat speelt er", "Tonen wat er speelt: de verhalen van de dag"),
+    unfold=("berichten", "Alle berichten over hetzelfde verhaal onder elkaar tonen, of weer één regel"),
+    follow=("volg", "Het verhaal van dit bericht volgen, of niet meer"),
+    split=("los", "Het bericht losmaken van zijn verhaal"),
+    join=("samen", "Twee berichten tot één verhaal maken: op elk van beide drukken"),
     browser=("browser", "Het bericht openen in de browser"),
     copy=("kopieer", "Het adres van het bericht kopiëren"),
     copy_markdown=("als Markdown", "Het bericht kopiëren als Markdown"),
@@ -152,6 +160,10 @@ EN = CommandWords(
     search=("search", "Search everything that is stored"),
     changes=("changes", "Show what changed in the article"),
     going_on=("going on", "Show what is going on: the stories of the day"),
+    unfold=("tellings", "Show all articles of the same story, or one row again"),
+    follow=("follow", "Follow the story of this article, or no longer"),
+    split=("split", "Split the article off its story"),
+    join=("join", "Make one story of two articles: press it on each"),
     browser=("browser", "Open the article in the browser"),
     copy=("copy", "Copy the article's address"),
     copy_markdown=("as Markdown", "Copy the article as Markdown"),

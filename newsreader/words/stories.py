@@ -36,6 +36,15 @@ class StoryWords(NamedTuple):
     reading: str
     reads: Mapping[str, str]
     since: Callable[[str], str]  # of a time that cannot be read
+    follows: Mapping[bool, str]
+    news: Callable[[str, int], str]  # a story's title, how many more stories
+    none_here: str
+    alone: str
+    split: str
+    choose_other: str
+    joined: str
+    one_already: str
+    switched_off: str
 
     def why(self, reason: str, section: str, source: str) -> str:
         """The heading above what stands under an article for that reason."""
@@ -69,6 +78,15 @@ NL = StoryWords(
     reading="Een verhaal lezen",
     reads={"one": "alleen dit bericht is dan gelezen", "all": "alle berichten erover zijn dan gelezen"},
     since=lambda text: f"“{text}” is geen tijd; geef een datum (2026-11-03) of een duur (36h, 7d)",
+    follows={True: "Je volgt dit verhaal.", False: "Je volgt dit verhaal niet meer."},
+    news=lambda title, more: f"Nieuw in wat je volgt: {title}" + (f" (en nog {more})" if more else ""),
+    none_here="Van dit bericht is (nog) geen verhaal bekend.",
+    alone="Geen andere bron vertelt dit verhaal.",
+    split="Losgemaakt van zijn verhaal; met J voeg je het weer samen.",
+    choose_other="Kies het andere bericht en druk weer op J.",
+    joined="Samengevoegd tot één verhaal; met X maak je een bericht weer los.",
+    one_already="Deze berichten horen al bij één verhaal.",
+    switched_off="Verhalen staan uit; zet ze aan in de instellingen (,).",
 )
 
 EN = StoryWords(
@@ -97,4 +115,13 @@ EN = StoryWords(
     reading="Reading a story",
     reads={"one": "marks only that article as read", "all": "marks every article about it as read"},
     since=lambda text: f"“{text}” is not a time; give a date (2026-11-03) or a span (36h, 7d)",
+    follows={True: "You follow this story.", False: "You no longer follow this story."},
+    news=lambda title, more: f"New in what you follow: {title}" + (f" (and {more} more)" if more else ""),
+    none_here="This article is not known to be part of a story (yet).",
+    alone="No other source tells this story.",
+    split="Split off its story; J joins it again.",
+    choose_other="Choose the other article and press J again.",
+    joined="Joined into one story; X splits an article off again.",
+    one_already="These articles are in one story already.",
+    switched_off="Stories are switched off; switch them on in the settings (,).",
 )

@@ -67,8 +67,8 @@ async def test_there_is_always_a_way_out(open_paper: Open, keys: tuple[str, ...]
 
 
 async def test_a_key_of_ones_own_can_quit_too(open_paper: Open) -> None:
-    async with open_paper(own(quit=("X",))) as paper:
-        await paper.pilot.press("X")
+    async with open_paper(own(quit=("Q",))) as paper:
+        await paper.pilot.press("Q")
         await paper.pilot.pause()
         assert paper.app._exit
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from newsreader.engine import Engine
-from newsreader.model import Source
+from newsreader.model import Scope, Source
 from newsreader.settings import Settings
 from newsreader.ui.app import NewsApp
 from tests import pictures
@@ -360,11 +360,12 @@ async def test_a_picture_in_a_frame_of_its_size_does_not_set_the_text_again(
         assert settings == []
 
 
-async def test_the_sample_edition_keeps_no_room_for_what_it_lacks(open_paper: Open) -> None:
+async def test_the_sample_edition_keeps_no_room_for_what_it_lacks(open_paper: Open, engine: Engine) -> None:
     async with open_paper(environ=TRUE) as paper:
-        await paper.press("enter")
+        lacks = engine.page(Scope(), 1)[0]
+        paper.main.read(lacks.id)
         await paper.until(paper.main.view.at_rest.is_set)
         await paper.settle()
         assert [frame.rows for frame in paper.main.view._frames.values()] == [0]
-        paper.main.read(next(row.id for row in rows(paper) if row.title.startswith("Levende bultrug")))
+        paper.main.read(engine.search("levende bultrug", 1)[0].row.id)
         await seen(paper)

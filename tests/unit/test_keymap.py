@@ -148,7 +148,7 @@ def test_a_key_that_was_given_up_is_free() -> None:
         ({"save": ()}, KeymapFault("empty", "save")),
         ({"save": ("z",)}, KeymapFault("clash", "save", key="z", other="undo")),
         ({"save": ("f4", "ctrl+q")}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
-        ({"quit": ("X",), "save": ("ctrl+q",)}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
+        ({"quit": ("Q",), "save": ("ctrl+q",)}, KeymapFault("clash", "save", key="ctrl+q", other="quit")),
     ],
 )
 def test_a_faulty_line_is_told_and_the_old_keys_stay(

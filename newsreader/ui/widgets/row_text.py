@@ -54,7 +54,7 @@ def row_pieces(
     pieces = [bar, unread, whole, Piece(" "), *body]
     gap = plan.body - sum(cell_len(piece.text) for piece in body)
     if plan.source:
-        pieces.append(Piece(" " * (gap + _GAP) + _padded(gate.line(row.source), plan.source), "source"))
+        pieces.append(Piece(" " * (gap + _GAP) + _source(row, plan.source), "source"))
         gap = 0
     if plan.age:
         text = fit(age, plan.age)
@@ -64,20 +64,39 @@ def row_pieces(
 
 
 def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) -> list[Piece]:
-    pieces = [Piece("★ ", "saved")] if row.saved else []
+    pieces = _standing(row, plan) + ([Piece("★ ", "saved")] if row.saved else [])
     if row.changed:
         pieces.append(Piece("≠ ", "mark"))
     if row.sample:
         pieces += [Piece(sample, "sample"), Piece(" ")]
-    room = plan.body - sum(cell_len(piece.text) for piece in pieces)
+    others = f" +{row.others}" if row.others and not plan.source else ""
+    room = plan.body - sum(cell_len(piece.text) for piece in pieces) - len(others)
     summary = gate.line(row.summary, 400)
     title = gate.line(row.title, 400) or summary or gate.address(row.url, 400)
     shown = fit(title, room)
     pieces += _marked(shown, "read" if row.read else "unread", matcher(title) if matcher else [])
+    if others:
+        pieces.append(Piece(others, "source"))
     room -= cell_len(shown) + _GAP
     if plan.summary and room >= _SHORTEST_SUMMARY and summary != title:
         pieces.append(Piece(" " * _GAP + fit(summary, room), "summary"))
     return pieces
+
+
+def _standing(row: ArticleRow, plan: Columns) -> list[Piece]:
+    """Before a title: that its story is followed; under a row, that it is a copy (`=`) or an angle (`↳`)."""
+    pieces = [Piece("◆ ", "mark")] if row.followed else []
+    if row.telling:
+        pieces.insert(0, Piece("  = " if row.telling == "copy" else "  ↳ ", "mark"))
+        if not plan.source:
+            pieces.append(Piece(f"{fit(gate.line(row.source), max(plan.body // 3, 1))} ", "source"))
+    return pieces
+
+
+def _source(row: ArticleRow, width: int) -> str:
+    """The source, and how many others carry the same story."""
+    others = f" +{row.others}" if row.others else ""
+    return _padded(fit(gate.line(row.source), width - len(others)) + others, width)
 
 
 def _marked(text: str, role: str, spans: list[tuple[int, int]]) -> list[Piece]:

@@ -212,7 +212,7 @@ class ReadingScreen(Pane):
             self.go("articles")
         elif self.query_words is not None:
             self.end_search()
-        elif self.here == "articles":
+        elif self.here == "articles" and not self.fold_story():
             self.go("sidebar")
 
     def action_region(self, by: int) -> None:

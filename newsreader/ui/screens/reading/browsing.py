@@ -52,10 +52,10 @@ class Browsing(Desk):
         if self.query_words is not None:
             self.show_counts()
             return
-        first = self.engine.rows(self.scope, FIRST)
-        same = keep and len(first) == FIRST and self.scope == self._listed_scope
+        first = self.engine.folded(self.scope, FIRST, self.unfolded)
+        same = keep and first.cut and self.scope == self._listed_scope
         joined = first.over(self.rows) if same else None
-        deep = keep and joined is None and self.articles.cursor >= FIRST
+        deep = keep and joined is None and first.cut and self.articles.cursor >= len(first)
         if not deep:
             self._show(joined or first, keep=keep)
         if rest or joined is None:
@@ -64,12 +64,13 @@ class Browsing(Desk):
 
     def collect_rest(self, *, deep: bool = False) -> None:
         """After the first rows of a long list, the others, beside the event loop."""
-        if deep or len(self.rows) >= FIRST:
+        if deep or self.rows.cut or len(self.rows) >= FIRST:
             self.begin(self._collect(self.scope), "rows", exclusive=True)
 
     async def _collect(self, scope: Scope) -> None:
-        rows = await self.engine.all_rows(scope)
-        if scope == self.scope and self.query_words is None:
+        unfolded = self.unfolded
+        rows = await self.engine.all_folded(scope, unfolded)
+        if unfolded == self.unfolded and scope == self.scope and self.query_words is None:
             self._show(rows, keep=True)
 
     def _show(self, rows: StoredRows, *, keep: bool) -> None:

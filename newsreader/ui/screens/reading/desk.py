@@ -46,7 +46,8 @@ class Desk(Screen[None]):
         self.texts = words.screen
         self.clock = clock
         self.scope = Scope()
-        self.rows: StoredRows = engine.rows(self.scope, FIRST)
+        self.unfolded: frozenset[int] = frozenset()  # articles whose story's tellings are all in the list
+        self.rows: StoredRows = engine.folded(self.scope, FIRST)
         self.counts = Counts()
         self.folded: frozenset[str] = frozenset()
         self.query_words: str | None = None

@@ -47,8 +47,14 @@ class Marking(Reading):
             self.begin(self._mark(row), "marks")
 
     async def _mark(self, row: ArticleRow) -> None:
-        self._marked(await self.engine.mark([row.id], read=not row.read))
+        self._marked(await self.engine.mark(self._marked_with(row), read=not row.read))
         self.say(self.texts.now_unread if row.read else self.texts.now_read)
+
+    def _marked_with(self, row: ArticleRow) -> list[int]:
+        """The article; where it stands for a story that counts as read, all that make it so."""
+        if row.others and row.read and self.rows.unfolded_lead(row.id) is None:
+            return [each.row.id for each in self.engine.stories.tellings(row.id)]
+        return [row.id]
 
     def action_mark_all(self) -> None:
         """Mark everything in this list as read."""

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from newsreader.model import Problem, ProblemKind
-from newsreader.ui.screens.reading.sharing import Sharing
+from newsreader.ui.screens.reading.telling import Telling
 from newsreader.ui.widgets.article_view import ArticleView, Place
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GROUP = "pictures"
 
 
-class Picturing(Sharing):
+class Picturing(Telling):
     """The way from the engine's pictures to the pane and the terminal."""
 
     _given: tuple[int, ...] = ()  # numbers of the pictures that kitty holds for the article
