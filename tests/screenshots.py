@@ -49,7 +49,7 @@ SHOTS = (
     Shot("main", (120, 40), ("j", "j", "j", "enter")),
     Shot("main-narrow", (60, 20)),
     Shot("reading-narrow", (80, 24), ("enter",)),
-    Shot("related", (120, 40), ("j", "enter", "G", "j", "j")),
+    Shot("related", (120, 40), ("enter", *["pagedown"] * 2, "j", "j")),
     Shot("search", (120, 40), ("/", *"bultrug")),
     Shot("picture", (120, 44), ("/", *"levende bultrug", "enter"), pictures=True, until="▀"),
     Shot("finding", (80, 24), ("j", "j", "enter", "/", *"janus", "enter", "n")),
