@@ -39,11 +39,13 @@ def assert_only_ours(raw: bytes) -> None:
 def hostile_terminal(
     open_terminal: Open, subscribe: Callable[..., None], server: Server, tmp_path: Path
 ) -> Terminal:
-    """The reader with the hostile feeds in it and a settings file that attacks too."""
+    """The reader with the hostile feeds, a row for each article, and a settings file that attacks too."""
     subscribe(*hostile.sources(server))
     settings = tmp_path / "config" / "newsreader" / "settings.toml"
     settings.parent.mkdir(parents=True)
-    settings.write_text('version = 1\n"\\u001b]0;KAAP\\u0007[/b]" = "\\u001b[2J"\n', encoding="utf-8")
+    settings.write_text(
+        'version = 1\nstories = false\n"\\u001b]0;KAAP\\u0007[/b]" = "\\u001b[2J"\n', encoding="utf-8"
+    )
     terminal = open_terminal(*CHOSEN)
     terminal.shows("Bytes title", f"{3 * len(hostile.ATTACKS)} ongelezen")
     return terminal

@@ -115,7 +115,7 @@ def test_the_cursor_of_the_list_survives_every_size(demo: Terminal) -> None:
     for columns, lines in ((80, 24), (60, 20), (40, 10), (120, 40)):
         demo.resize(columns, lines)
         demo.settle()
-    assert "Vergeten tramlijn" in next(line for line in demo.lines[2:] if "▌" in line)
+    assert "Lotte Verdonck" in next(line for line in demo.lines[2:] if "▌" in line)
     demo.quit()
 
 
