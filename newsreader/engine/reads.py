@@ -68,24 +68,15 @@ class Reads(Base):
         return FoldedRows(self._store, folded, followed, story_state=not scope.unread)
 
     async def all_folded(self, scope: Scope, unfolded: Collection[int] = ()) -> StoredRows:
-        """As `folded`, the whole list, collected as `all_rows` is."""
+        """As `folded`, the whole list, collected beside the event loop, one list at a time.
+
+        Who no longer waits for a list that has not been begun is not served.
+        """
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._collecting, self._all_folded, scope, unfolded)
 
     def _all_folded(self, scope: Scope, unfolded: Collection[int]) -> StoredRows:
         rows = self.folded(scope, unfolded=unfolded)
-        rows.highest  # noqa: B018 - looked for here, as that takes a while
-        return rows
-
-    async def all_rows(self, scope: Scope) -> StoredRows:
-        """All the articles of a scope, collected beside the event loop, one list at a time.
-
-        Who no longer waits for a list that has not been begun is not served.
-        """
-        return await asyncio.get_running_loop().run_in_executor(self._collecting, self._all_rows, scope)
-
-    def _all_rows(self, scope: Scope) -> StoredRows:
-        rows = self.rows(scope)
         rows.highest  # noqa: B018 - looked for here, as that takes a while
         return rows
 

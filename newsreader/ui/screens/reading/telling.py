@@ -119,6 +119,8 @@ class Telling(Sharing):
                 self.say(words.joining(joining.done, joining.total), lasting=True)
         if joined:
             self._tell_anew()
+            if not self.view.scroll_offset.y:
+                self.show_lead()  # what stands for its story is the lead now, unless that is being read
         news = await asyncio.to_thread(self.engine.stories.news_of_followed)
         if news:
             self.say(words.news(news[0].story.title, len(news) - 1), lasting=True)
