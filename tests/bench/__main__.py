@@ -32,6 +32,7 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
     "opening": opening.measure,
     "keys": keys.measure,
     "busy": keys.while_refreshing,
+    "joining": keys.while_joining,
     "idle": idle.measure,
     "pane": pane.measure,
     "refresh": refresh.measure,

@@ -17,6 +17,8 @@ SHORT = 0.06
 """Seconds without a byte after which the repaint of a key is over."""
 BUSY = 0.02
 """The same while a refresh repaints its progress all the time."""
+UNJOINED = 6
+"""Sources whose articles are joined anew: a tenth of the store."""
 WORDS = "de storm in zeeland"
 
 Key = tuple[str, Callable[[Screen, float, int], Painted]]
@@ -37,6 +39,16 @@ def measure(plan: Plan) -> Iterator[Figure]:
         yield Figure("keys", "peak memory of the screen", plan.most, screen.memory() / 1e6, "MB")
 
 
+def while_joining(plan: Plan) -> Iterator[Figure]:
+    """The same keys while the articles of some sources wait to be joined, as after a first refresh."""
+    with plan.store(plan.most) as data:
+        seed.unjoin(data, UNJOINED)
+        with running(reader(data)) as screen:
+            screen.until(seed.NEWEST)
+            screen.wait(CALM)
+            yield from _all_keys("joining", plan, screen)
+
+
 def while_refreshing(plan: Plan) -> Iterator[Figure]:
     """The keys of the list while all feeds come in for the first time."""
     number = max(plan.feeds)
@@ -44,13 +56,18 @@ def while_refreshing(plan: Plan) -> Iterator[Figure]:
         refresh.subscribe(data, web.addresses)
         with running(reader(data)) as screen:
             screen.until(f"/{number}")
-            pressed: dict[str, list[Painted]] = {what: [] for what, _ in KEYS}
-            for turn in range(plan.rounds * 4):
-                for what, press in KEYS:
-                    pressed[what].append(press(screen, BUSY, turn))
-            for what, painted in pressed.items():
-                yield _figure("busy", what, plan, painted)
-            yield Figure("busy", "peak memory of the screen", plan.most, screen.memory() / 1e6, "MB")
+            yield from _all_keys("busy", plan, screen)
+
+
+def _all_keys(group: str, plan: Plan, screen: Screen) -> Iterator[Figure]:
+    """The keys in turn while something repaints now and then."""
+    pressed: dict[str, list[Painted]] = {what: [] for what, _ in KEYS}
+    for turn in range(plan.rounds * 4):
+        for what, press in KEYS:
+            pressed[what].append(press(screen, BUSY, turn))
+    for what, painted in pressed.items():
+        yield _figure(group, what, plan, painted)
+    yield Figure(group, "peak memory of the screen", plan.most, screen.memory() / 1e6, "MB")
 
 
 def _plain(key: str) -> Callable[[Screen, float, int], Painted]:

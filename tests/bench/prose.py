@@ -50,6 +50,11 @@ class Prose:
             words.append(RARE)
         return " ".join(words).capitalize()
 
+    def subject(self) -> str:
+        """A name and two more words that few articles have: what all headlines of a story share."""
+        name, *others = self._random.sample(self._words[VOCABULARY // 10 :], k=3)
+        return " ".join((name.capitalize(), *others))
+
     def paragraphs(self, size: int) -> list[str]:
         """The paragraphs of an article of about `size` characters."""
         paragraphs: list[str] = []

@@ -58,6 +58,13 @@ class Screen:
             size += len(os.read(self._master, 65536))
         return size
 
+    def wait(self, seconds: float) -> None:
+        """Read what comes for so long."""
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            if self._ready(left):
+                os.read(self._master, 65536)
+
     def press(self, key: str, quiet: float = QUIET) -> Painted:
         """Send a key and read what it repaints."""
         started = time.perf_counter()
