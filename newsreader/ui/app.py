@@ -43,6 +43,8 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
+COMPLAINTS = 5
+"""Faults in settings and keys that are told at once: so many fit on a small screen."""
 BACK = 0.1
 """Seconds in which the terminal is ours again after the program was suspended."""
 
@@ -115,8 +117,10 @@ class NewsApp(Newspaper):
             self.set_timer(SETTLED, self._opened)
         if not self.loaded.settings.webmail:
             self.action_choose_webmail()
-        for text in self._complaints():
-            self.tell(text)
+        if complaints := [*self._complaints()]:
+            more = len(complaints) - COMPLAINTS
+            rest = [self.words.screen.more_faults(more)] if more > 0 else []
+            self.tell("\n\n".join([*complaints[:COMPLAINTS], *rest]))
 
     def _complaints(self) -> Iterator[str]:
         """What is wrong with the store, the settings and the keys."""

@@ -26,6 +26,8 @@ class ScreenWords(NamedTuple):
     no_hits: Callable[[str], str]
     hits: Counted
     search_prompt: str
+    search_line: str  # what may be typed there
+    more_faults: Callable[[int], str]
     pane_empty: str
     photo: str
     links: str
@@ -141,6 +143,8 @@ NL = ScreenWords(
     no_hits=lambda words: f"Niets gevonden voor “{words}”.",
     hits=lambda n: nl_count(n, "treffer", "treffers"),
     search_prompt="Zoek in alles",
+    search_line="Woorden, plaats:middelburg, bureau:anp",
+    more_faults=lambda n: f"… en nog {n}.",
     pane_empty="Kies een bericht en druk op Enter.",
     photo="Foto",
     links="Koppelingen",
@@ -238,6 +242,8 @@ EN = ScreenWords(
     no_hits=lambda words: f"Nothing found for “{words}”.",
     hits=lambda n: en_count(n, "hit", "hits"),
     search_prompt="Search everything",
+    search_line="Words, place:middelburg, agency:anp",
+    more_faults=lambda n: f"… and {n} more.",
     pane_empty="Choose an article and press Enter.",
     photo="Picture",
     links="Links",

@@ -29,8 +29,6 @@ class StoryWords(NamedTuple):
     going_on_hint: str
     quiet: str
     over: str
-    now_followed: Callable[[str], str]
-    not_followed: Callable[[str], str]
     setting: str
     switched: Mapping[bool, str]
     reading: str
@@ -71,8 +69,6 @@ NL = StoryWords(
     going_on_hint="Enter: lezen · a: wie het vertellen · F: volgen · q of Esc: terug",
     quiet="Er speelt nu niets waar meer dan één bericht over gaat.",
     over="afgelopen",
-    now_followed=lambda title: f"Je volgt nu: {title}",
-    not_followed=lambda title: f"Je volgt niet meer: {title}",
     setting="Ieder verhaal één keer",
     switched={True: "aan", False: "uit"},
     reading="Een verhaal lezen",
@@ -108,8 +104,6 @@ EN = StoryWords(
     going_on_hint="Enter: read · a: who tell it · F: follow · q or Esc: back",
     quiet="Nothing is going on that more than one article tells.",
     over="over",
-    now_followed=lambda title: f"You now follow: {title}",
-    not_followed=lambda title: f"You no longer follow: {title}",
     setting="Each story once",
     switched={True: "on", False: "off"},
     reading="Reading a story",

@@ -59,11 +59,11 @@ async def test_another_telling_is_read_from_the_story(paper: Paper) -> None:
 async def test_a_story_is_followed_and_no_longer(paper: Paper) -> None:
     title, _ = first(paper.app.engine)
     await paper.press("W", "F")
-    await paper.until(lambda: paper.shows("Je volgt nu"))
+    await paper.until(lambda: paper.shows("Je volgt dit verhaal."))
     assert paper.shows(f"◆ {title[:40]}")
     assert [one.story.title for one in paper.app.engine.stories.followed()] == [title]
     await paper.press("F")
-    await paper.until(lambda: paper.shows("Je volgt niet meer"))
+    await paper.until(lambda: paper.shows("Je volgt dit verhaal niet meer."))
     assert paper.app.engine.stories.followed() == []
 
 

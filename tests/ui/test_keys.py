@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsreader.settings import Settings
+from newsreader.ui.app import COMPLAINTS
 from newsreader.words import of
 from tests.ui.conftest import Open
 
@@ -42,7 +43,8 @@ async def test_the_key_bar_shows_the_readers_own(open_paper: Open) -> None:
 async def test_what_is_wrong_with_the_keymap_is_told_and_the_old_keys_stay(open_paper: Open) -> None:
     keys = own(sav=("f3",), undo=("niks",), refresh=(), mark=("s",))
     async with open_paper(keys) as paper:
-        assert sorted(paper.told) == sorted(
+        (told,) = paper.told
+        assert sorted(told.split("\n\n")) == sorted(
             (
                 WORDS.key_unknown("sav", "save"),
                 WORDS.key_nonsense("undo", "niks"),
@@ -56,6 +58,16 @@ async def test_what_is_wrong_with_the_keymap_is_told_and_the_old_keys_stay(open_
         assert paper.marks == (False, False)
         await paper.press("M")
         assert paper.marks == (True, False)
+
+
+async def test_of_many_faults_the_first_are_told_in_one_message(open_paper: Open) -> None:
+    names = ("save", "mark", "undo", "refresh", "search", "open", "copy")
+    async with open_paper(own(**dict.fromkeys(names, ())), size=(80, 24)) as paper:
+        (told,) = paper.told
+        *faults, rest = told.split("\n\n")
+        assert faults == [*map(WORDS.key_empty, names[:COMPLAINTS])]
+        assert rest == WORDS.more_faults(2)
+        assert paper.shows(rest)
 
 
 @pytest.mark.parametrize("keys", [("x",), ("q",), ("niks",), ()])

@@ -160,6 +160,7 @@ async def test_the_lead_picture_stands_above_the_text(live: Engine, open_live: O
     async with reading(live, open_live, feed(server, lead=True), size=(120, 60)) as paper:
         await seen(paper)
         assert line_of(paper, "▀") < line_of(paper, "Kop van het bericht.")
+        assert not paper.shows("[Foto]")  # a picture without a word needs no label once it is there
 
 
 async def test_what_is_far_down_is_left_alone_until_the_reader_comes_near(

@@ -131,7 +131,7 @@ class GoingOnScreen(Screen[int]):
     async def _follow(self, happening: Happening) -> None:
         story, words = happening.story, self.news.words.stories
         await self.news.engine.stories.follow(story.id, not story.followed)
-        self._say(words.not_followed(story.title) if story.followed else words.now_followed(story.title))
+        self._say(words.follows[not story.followed])
         await self._fill()
 
 

@@ -57,6 +57,8 @@ def block_lines(block: Block, setting: Setting, *, lead: bool = False) -> list[L
         return []
     bars = max(block.level if block.kind is BlockKind.QUOTE else 0, int(block.quoted))
     head = (Piece("│ " * min(bars, _MOST_INDENTS), "bar"),) if bars else ()
+    if block.kind is BlockKind.IMAGE and not block.spans and not block.alt and block.url in setting.frames:
+        return frame_lines(block.url, setting.frames)
     lines = list(islice(_lines(block, setting, head, lead), _MOST_LINES + 1))
     if len(lines) > _MOST_LINES:
         lines[-1] = Line((*head, Piece(f"… {setting.cut}", "label")), lines[-1].offset)

@@ -51,7 +51,7 @@ class Searching(Changing):
             self._before = Before(self.rows, row.id if row else None, top, self.here, trail)
             await self.query("#search").remove()
             self.query_words = ""
-            line = TextLine(placeholder=self.texts.search_prompt, id="search")
+            line = TextLine(placeholder=self.texts.search_line, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
         self.bring_forward("articles")
         self.set_focus(self.query_one("#search"))
