@@ -2,14 +2,16 @@
 
 A batch reads the articles, finds what is like them through the inverted index, lets the formula decide in
 memory, and writes. What is killed half-way is taken up again: an article leaves the queue with its story.
+Working it out only reads, so that any process can do it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from newsreader.model import Article, BlockKind
 from newsreader.store.features import TOTAL, Known
@@ -30,31 +32,57 @@ AROUND = 6_000
 _SAID = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.HEADING)
 
 
+class Batch(NamedTuple):
+    """What the joining of some articles came to."""
+
+    number: int = 0  # of articles that leave the queue
+    gone: Sequence[int] = ()  # those that are not joined any more
+    forgotten: Sequence[Known] = ()  # what was known of these
+    known: Sequence[Known] = ()
+    before: Sequence[Known] = ()  # what was known of the same articles
+    places: Sequence[Place] = ()
+    merged: Sequence[tuple[int, int]] = ()  # stories, which into which
+
+    def write(self, tables: StoryTables) -> None:
+        """Write it all; blocks."""
+        if self.gone:
+            tables.forget(self.gone, self.forgotten).result()
+        if self.known:
+            tables.write(self.known, self.before, self.places, self.merged).result()
+
+
 class Joining:
-    """Takes articles from the queue and puts each in a story; may block, so it runs beside the event loop."""
+    """Takes articles from the queue and finds each a story; may block, so it runs beside the event loop."""
 
     def __init__(self, tables: StoryTables, is_on: Callable[[str], bool]) -> None:
         self._tables = tables
         self._is_on = is_on
         """Whether the articles of a source, by its id, are joined."""
 
-    def batch(self, limit: int = BATCH) -> int:
-        """Join at most so many articles; tells how many left the queue."""
+    def batch(self, limit: int = BATCH) -> Batch:
+        """Work out where at most so many articles go."""
         queue = self._tables.queued(limit)
         articles = {
             one: article
             for one, article in self._tables.articles(queue).items()
             if self._is_on(article.row.source_id)
         }
-        before = {one: unpack(one, packed) for one, packed in self._tables.packed(queue).items()}
+        before = {one: _known(unpack(one, packed)) for one, packed in self._tables.packed(queue).items()}
         gone = [one for one in queue if one not in articles]
-        if gone:
-            self._tables.forget(gone, [_known(before[one]) for one in gone if one in before]).result()
-        if articles:
-            self._join(articles, [_known(before[one]) for one in articles if one in before])
-        return len(queue)
+        known, places, merged = self._joined(articles) if articles else ([], [], [])
+        return Batch(
+            len(queue),
+            gone,
+            [before[one] for one in gone if one in before],
+            known,
+            [before[one] for one in articles if one in before],
+            places,
+            merged,
+        )
 
-    def _join(self, articles: Mapping[int, Article], before: Collection[Known]) -> None:
+    def _joined(
+        self, articles: Mapping[int, Article]
+    ) -> tuple[list[Known], list[Place], list[tuple[int, int]]]:
         new = {one: features(item_of(article)) for one, article in articles.items()}
         rarity = Rarities(self._tables, new.values())
         vectors = {one: vector(each, rarity) for one, each in new.items()}
@@ -68,7 +96,7 @@ class Joining:
             Place(one, clustering.story_of[one], clustering.copy_of(one), length(articles[one]))
             for one in vectors
         ]
-        self._tables.write(known, [*before], places, clustering.merged).result()
+        return known, places, clustering.merged
 
     def _surrounded(self, vectors: Mapping[int, Vector], rarity: Rarities) -> tuple[Clustering, set[int]]:
         """A clustering that knows the stories around these articles; and which of them keep their story."""

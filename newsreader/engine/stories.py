@@ -7,7 +7,8 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from newsreader.clock import Clock
-from newsreader.engine.joining import BATCH, Joining
+from newsreader.engine.joiner import FEW, Joiner
+from newsreader.engine.joining import BATCH
 from newsreader.model import ArticleRow, Brief, Followed, Happening, Joined, Listed, Story, Telling
 from newsreader.settings import Settings
 from newsreader.store import Store
@@ -26,7 +27,7 @@ LOOKED_AT = 400
 BEFORE_ALL = -(2**62)
 """Seconds since 1970 before any article."""
 STEP = 60
-"""Articles joined while a screen is open, before it gets a turn: some tenths of a second beside the loop."""
+"""Articles joined at once while a screen is open: some tenths of a second, that an end has to wait for."""
 
 
 class Stories:
@@ -37,7 +38,7 @@ class Stories:
         self._tables = store.stories
         self._settings = settings
         self._clock = clock
-        self._joining = Joining(self._tables, self._is_joined)
+        self._joiner = Joiner(store, self._off)
         self._busy = asyncio.Lock()
 
     @property
@@ -63,12 +64,13 @@ class Stories:
             await asyncio.to_thread(self._prepare)
             total = await asyncio.to_thread(self._tables.waiting)
             total, done = min(total, most or total), 0
-            while done < total:
-                number = await asyncio.to_thread(self._joining.batch, min(_step(total), total - done))
-                if not number:
-                    return
-                done += number
-                yield Joined(done, max(done, total))
+            join = self._joiner.here if total <= FEW else self._joiner.apart
+            try:
+                while done < total and (number := await asyncio.to_thread(join, min(STEP, total - done))):
+                    done += number
+                    yield Joined(done, max(done, total))
+            finally:
+                self._joiner.rest()
 
     async def rebuild(self) -> AsyncGenerator[Joined, None]:
         """Make all stories anew; what the reader decided holds. Leaving early is taken up by `join_new`."""
@@ -81,7 +83,7 @@ class Stories:
         """Join everything that waits; blocks."""
         if self.on:
             self._prepare()
-            while self._joining.batch():
+            while self._joiner.here(BATCH):
                 pass
 
     def waiting(self) -> int:
@@ -94,14 +96,16 @@ class Stories:
         if version != str(formula.VERSION):
             self._tables.begin_anew(str(formula.VERSION)).result()
         before = set(filter(None, self._store.meta(OFF).split(" ")))
-        now = {name for name in self._settings().source if not self._is_joined(name)}
+        now = self._off()
         for name in sorted(before ^ now):
             self._tables.requeue(name).result()
         if before != now:
             self._store.set_meta(OFF, " ".join(sorted(now))).result()
 
-    def _is_joined(self, source_id: str) -> bool:
-        return self._settings().of_source(source_id).stories
+    def _off(self) -> set[str]:
+        """The sources whose articles are not joined."""
+        settings = self._settings()
+        return {name for name in settings.source if not settings.of_source(name).stories}
 
     # Telling
 
@@ -225,11 +229,6 @@ class Stories:
     async def see(self, story_id: int) -> None:
         """What a followed story has brought up to now is no longer new."""
         await asyncio.wrap_future(self._tables.see(story_id, self._clock()))
-
-
-def _step(total: int) -> int:
-    """Few articles are joined in small steps, so that a screen stays quick; many in large ones."""
-    return STEP if total <= 4 * STEP else BATCH
 
 
 def _new(story: Story, seen: datetime) -> int:

@@ -12,56 +12,74 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 GONE = (EOFError, OSError, pickle.UnpicklingError)
 """What `Worker.do` raises when its process has ended, was ended from outside, or could not begin."""
 
-_SERVE = "from newsreader.engine.worker import serve; serve()"
+_SERVE = "from newsreader.engine.worker import serve; serve({})"
+_QUIET = 10
+"""By how much a quiet process is nicer than its parent (POSIX); on Windows its priority is below normal."""
 
 
 class Worker:
-    """One process, begun with its first job. Only one thread at a time may use it."""
+    """One process, begun with its first job; it does one at a time, and any thread may close it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
+        """A `quiet` one only gets the time that nobody else wants."""
+        self._quiet = quiet
+        self._at_work = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def do(self, job: Callable[[], T]) -> T:
         """What the job gives, or raises, in the process; raises one of GONE when there is none any more."""
-        process = self._process = self._process or _begin()
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
-        pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
-        process.stdin.flush()
-        # What comes from this pipe was written by `serve`.
-        result, error = pickle.load(process.stdout)  # noqa: S301
+        with self._at_work:
+            process = self._process = self._process or _begin(quiet=self._quiet)
+            if process.stdin is None or process.stdout is None:
+                raise EOFError
+            pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
+            process.stdin.flush()
+            # What comes from this pipe was written by `serve`.
+            result, error = pickle.load(process.stdout)  # noqa: S301
         if error is not None:
             raise error
         done: T = result
         return done
 
     def close(self) -> None:
-        """Let the process end; the next job begins another."""
-        process, self._process = self._process, None
-        if process is not None:
+        """End the process, and with it the job under way; the next job begins another."""
+        if (process := self._process) is not None:
             process.kill()  # it only ever computes: nothing of it can be left half done
-            process.communicate()
+        with self._at_work:
+            process, self._process = self._process, None
+            if process is not None:
+                process.kill()
+                process.communicate()
 
 
-def _begin() -> subprocess.Popen[bytes]:
+def _begin(*, quiet: bool) -> subprocess.Popen[bytes]:
     """The interpreter that runs us, with what we can import, deaf to Ctrl+C and without a terminal."""
     found = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    pipe, quiet = subprocess.PIPE, subprocess.DEVNULL
-    command = [sys.executable, "-c", _SERVE]
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    command = [sys.executable, "-c", _SERVE.format(_QUIET if quiet else 0)]
     # No shell, and the command is ours alone.
     return subprocess.Popen(  # noqa: S603
-        command, stdin=pipe, stdout=pipe, stderr=quiet, env=found, start_new_session=True
+        command,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=nowhere,
+        env=found,
+        start_new_session=True,
+        creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if quiet else 0,
     )
 
 
-def serve() -> None:
+def serve(nice: int = 0) -> None:
     """Does jobs until the pipe ends; what a library prints is lost, so that it cannot spoil the answers."""
+    if nice and hasattr(os, "nice"):
+        os.nice(nice)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

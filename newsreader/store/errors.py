@@ -40,6 +40,10 @@ class StoreError(Exception):
         super().__init__(f"{problem.kind}: {problem.detail}")
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[StoreError], tuple[Problem]]:
+        """By its problem: that is how it travels from another process."""
+        return StoreError, (self.problem,)
+
 
 def problem_of(error: Exception, path: Path) -> Problem:
     """The problem that an expected error of SQLite or of the file system stands for."""

@@ -18,7 +18,7 @@ class Readers:
     """Hands every thread its own connection; a thread that ends closes its own."""
 
     def __init__(self, path: Path, *, frozen: bool = False) -> None:
-        self._path = path
+        self.path = path
         self._frozen = frozen
         self._local = threading.local()
         self._all: WeakSet[apsw.Connection] = WeakSet()
@@ -28,7 +28,7 @@ class Readers:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """This thread's connection; raises `StoreError` for what a disk can cause."""
-        with told(self._path):
+        with told(self.path):
             connection = getattr(self._local, "connection", None)
             if connection is None:
                 connection = self._local.connection = self._open()
@@ -36,9 +36,9 @@ class Readers:
 
     def data_version(self) -> int:
         """A number that changes whenever anyone, here or in another process, has written."""
-        with told(self._path), self._lock:
+        with told(self.path), self._lock:
             if self._watch is None:
-                self._watch = open_reader(self._path, frozen=self._frozen)
+                self._watch = open_reader(self.path, frozen=self._frozen)
             return int(self._watch.pragma("data_version"))
 
     def close(self) -> None:
@@ -49,7 +49,7 @@ class Readers:
                     connection.close()
 
     def _open(self) -> apsw.Connection:
-        connection = open_reader(self._path, frozen=self._frozen)
+        connection = open_reader(self.path, frozen=self._frozen)
         with self._lock:
             self._all.add(connection)
         return connection

@@ -61,6 +61,8 @@ class Store:
     def __init__(self, readers: Readers, writer: Writer | None, problem: Problem | None = None) -> None:
         self._readers = readers
         self._writer = writer
+        self.path = readers.path
+        """Of the file."""
         self.problem = problem
         """Why nothing can be written, when that is so."""
 

@@ -88,7 +88,7 @@ def test_what_another_program_joined_or_dropped_meanwhile_is_left_to_it(
     write = tables.write
 
     def late(*batch: Any) -> Future[None]:
-        connection = apsw.Connection(str(engine._store._readers._path))
+        connection = apsw.Connection(str(engine._store.path))
         connection.pragma("foreign_keys", True)
         connection.execute("DELETE FROM story")
         connection.execute("DELETE FROM entry WHERE key = 'd'")

@@ -115,6 +115,7 @@ class Telling(Sharing):
         joined, words = 0, self.words.stories
         async for joining in self.engine.stories.join_new():
             joined = joining.done
+            self.version = self.engine.version()  # the list is folded anew when all is joined
             if joining.total > LONG:
                 self.say(words.joining(joining.done, joining.total), lasting=True)
         if joined:
