@@ -27,6 +27,8 @@ def run(context: Context, engine: Engine) -> int:
             output.say(_line(event, context))
 
     done = visit(engine, [name for name in wanted if isinstance(name, str)], tell)
+    if problem := engine.backups.untold():
+        output.complain(context.words.backup.not_written(context.words.problems.sentence(problem)))
     if not context.json:
         output.say(_summary(done, context))
     if context.options.full:

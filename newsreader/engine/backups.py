@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from newsreader import atomic
 from newsreader.clock import Clock
-from newsreader.engine import backup_lines
+from newsreader.engine import backup_lines, refused
+from newsreader.engine.backup_lines import LONGEST_LINE, Line
 from newsreader.model import Problem, ProblemKind
-from newsreader.model.backup import BroughtBack
+from newsreader.model.backup import BroughtBack, Kept, KeptWishes
+from newsreader.settings import Settings
 from newsreader.store import Store, StoreError
 
 KEPT = 7
-"""The daily files that are kept."""
-_LARGEST = 500_000_000  # bytes: some two million marks
+"""The daily files that are kept; an older one that is larger stays as well."""
+_CHUNK = 500  # lines a transaction
+_NONSENSE = 1000  # lines without a meaning before the first that has one: this is no backup
 _PATTERN = "newsreader-????-??-??.jsonl"
+_PRIVATE = {"headers", "proxy"}  # may hold passwords
 
 
 class Backups:
     """Backups in a folder of the reader's own. Everything here blocks: for a thread or a command."""
 
-    def __init__(self, store: Store, folder: Path, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, folder: Path, clock: Clock, settings: Callable[[], Settings] = Settings
+    ) -> None:
         self._store = store
         self._folder = folder
         self._clock = clock
+        self._settings = settings
+        self._told: Problem | None = None
+        self._failed: Problem | None = None
 
     def newest(self) -> Path | None:
-        """The last of the daily files, if there is any."""
+        """The last of the daily files that was written, if there is any."""
         return newest(self._folder)
 
     def today(self) -> Path:
@@ -36,58 +47,99 @@ class Backups:
         return self._folder / f"newsreader-{self._clock().astimezone().date()}.jsonl"
 
     def daily(self) -> Problem | None:
-        """Write the file of today if it is not there and anything is marked; the oldest gives way to it."""
+        """Write the file of today if it is not there and anything is followed; an older one gives way."""
         path = self.today()
-        if path.exists() or next(self._store.backups.marks(), None) is None:
+        if path.exists() or not self._store.backups.sources():
             return None
-        problem = self.write(path)
-        if problem is None:
+        self._failed = self.write(path)
+        if self._failed is None:
             self._drop_older(path)
-        return problem
+        return self._failed
+
+    def untold(self) -> Problem | None:
+        """Why the daily file was not written, the first time that this is asked."""
+        new = self._failed if self._failed != self._told else None
+        self._told = self._failed
+        return new
 
     def write(self, path: Path) -> Problem | None:
         """Write everything to that file, in place of what it held."""
-        kept = self._store.backups
+        number = max(map(_number, self._folder.glob(_PATTERN)), default=0) + 1
         try:
-            atomic.replace_parts(path, backup_lines.lines(kept.sources(), kept.marks(), self._clock()))
+            atomic.replace_parts(path, backup_lines.lines(self._everything(), self._clock(), number))
         except OSError as error:
-            return _problem(path, error)
+            return refused.problem_of(error, path, path.parent)
         except StoreError as error:
             return error.problem
         return None
 
+    def _everything(self) -> Iterator[Kept]:
+        kept = self._store.backups
+        yield from kept.sources()
+        for source_id, values in self._settings().source.items():
+            harmless = {key: value for key, value in values.items() if key not in _PRIVATE}
+            if harmless:
+                yield KeptWishes(source_id, harmless)
+        yield from kept.marks()
+        yield from kept.decisions()
+
     def bring_back(self, path: Path) -> BroughtBack | Problem:
-        """Add what the file holds to the store. Raises StoreError."""
-        data = _read(path)
-        if isinstance(data, Problem):
-            return data
-        found = backup_lines.understood(data)
-        if not found.sources and not found.marks:
-            return Problem(ProblemKind.MALFORMED, str(path))
-        done = self._store.backups.bring_back(found.sources, found.marks, self._clock()).result()
-        return replace(done, unreadable=found.unreadable)
+        """Add what the file holds to the store, in pieces. Raises StoreError."""
+        done, understood = BroughtBack(), 0
+        try:
+            with path.open("rb") as file:
+                numbered = enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1)
+                while chunk := list(islice(numbered, _CHUNK)):
+                    done, number = self._bring_back(chunk, done)
+                    understood += number
+                    if not understood and len(done.unreadable) >= _NONSENSE:
+                        break
+        except OSError as error:
+            return refused.problem_of(error, path, path.parent)
+        return done if understood else Problem(ProblemKind.MALFORMED, str(path))
+
+    def _bring_back(self, chunk: list[Line], done: BroughtBack) -> tuple[BroughtBack, int]:
+        """What has been done with these lines as well, and how many of them were understood."""
+        found = backup_lines.understood(chunk)
+        more = self._store.backups.bring_back(found.kept, self._clock()).result()
+        wishes = {one.source_id: one.values for one in found.kept if isinstance(one, KeptWishes)}
+        together = BroughtBack(
+            done.sources + more.sources,
+            done.marked + more.marked,
+            done.missing + more.missing,
+            (*done.unreadable, *found.unreadable),
+            done.unplaced + more.unplaced,
+            done.decided + more.decided,
+            {**done.wishes, **wishes},
+        )
+        return together, len(found.kept)
 
     def _drop_older(self, written: Path) -> None:
-        """Leave the file just written, whatever its date, and the newest of the others."""
-        others = sorted(path for path in self._folder.glob(_PATTERN) if path != written)
+        """Leave the file just written, the last ones before it, and an older one that is larger than these.
+
+        That one is of use when the store was lost unnoticed, and later files have little in them.
+        """
+        others = sorted((path for path in self._folder.glob(_PATTERN) if path != written), key=_age)
+        older = others[: max(0, len(others) - KEPT + 1)]
         with suppress(OSError):
-            for path in others[: max(0, len(others) - KEPT + 1)]:
-                path.unlink()
+            *_, largest = sorted((*others, written), key=lambda path: path.stat().st_size)
+            for path in older:
+                if path != largest:
+                    path.unlink()
 
 
 def newest(folder: Path) -> Path | None:
-    """The last of the daily files in a folder, if there is any."""
-    return max(folder.glob(_PATTERN), default=None)
+    """The daily file in a folder that was written last, whatever the clock said at the time."""
+    return max(folder.glob(_PATTERN), key=_age, default=None)
 
 
-def _read(path: Path) -> bytes | Problem:
+def _age(path: Path) -> tuple[int, str]:
+    return _number(path), path.name
+
+
+def _number(path: Path) -> int:
     try:
-        if path.stat().st_size > _LARGEST:
-            return Problem(ProblemKind.TOO_LARGE, str(path))
-        return path.read_bytes()
-    except OSError as error:
-        return _problem(path, error)
-
-
-def _problem(path: Path, error: OSError) -> Problem:
-    return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
+        with path.open("rb") as file:
+            return backup_lines.number(file.readline(LONGEST_LINE))
+    except OSError:
+        return 0

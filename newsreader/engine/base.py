@@ -71,10 +71,10 @@ class Base:
 
     @cached_property
     def backups(self) -> Backups:
-        """What keeps marks and subscriptions outside the store, and brings them back."""
+        """What keeps marks, subscriptions and decisions outside the store, and brings them back."""
         from newsreader.engine.backups import Backups
 
-        return Backups(self._store, self._backups_folder, self._clock)
+        return Backups(self._store, self._backups_folder, self._clock, lambda: self.settings)
 
     @cached_property
     def pictures(self) -> Pictures:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import shutil
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from newsreader import names
+from newsreader.engine import refused
 from newsreader.engine.asking import Asking
 from newsreader.engine.partial import Partial
 from newsreader.model import (
@@ -31,7 +31,6 @@ SPARE = 20_000_000
 """Bytes that a download leaves free on the disk."""
 _WRITE = 1_000_000  # bytes to a write
 _TELL = 0.25  # seconds between two events
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Free = Callable[[Path], int]
 """How many bytes are free in a folder."""
@@ -67,7 +66,7 @@ class Downloads:
                 async for event in events:
                     yield event
         except OSError as error:
-            yield _refused(folder, error)
+            yield refused.problem_of(error, folder, folder)
         finally:
             part.leave()
 
@@ -153,9 +152,3 @@ def _name(opened: Opened, file: Enclosure) -> str:
     name = disposition.name(opened.disposition) or names.of_address(file.url)
     name = name or names.file_name(file.title, otherwise="download")
     return name if Path(name).suffix else name + (guess_extension(kind) or "")
-
-
-def _refused(folder: Path, error: OSError) -> Problem:
-    if error.errno in _FULL:
-        return Problem(ProblemKind.NO_ROOM, str(folder))
-    return Problem(ProblemKind.FILE, error.filename or str(folder), error.strerror or str(error))

@@ -151,8 +151,8 @@ class Subscriptions:
             return outline
         known = {identity(source.url) for source in sources}
         fresh = [source for source in outline.sources if identity(source.url) not in known]
-        for source in () if preview else fresh:
-            await asyncio.wrap_future(self._store.save_source(source))
+        if not preview:
+            await asyncio.wrap_future(self._store.save_source(*fresh))
         titles = {source.id: source.title for source in fresh}
         elsewhere = tuple((titles[name], folder) for name, folder in outline.also_in if name in titles)
         known_already = len(outline.sources) - len(fresh)

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
 
 import apsw
 
-from newsreader.model import Draft, SourceKind
-from newsreader.model.backup import BroughtBack, KeptMark, KeptSource
-from newsreader.store import articles
+from newsreader.model import SourceKind
+from newsreader.model.backup import (
+    BroughtBack,
+    Kept,
+    KeptBond,
+    KeptFollow,
+    KeptMark,
+    KeptSource,
+)
+from newsreader.store import bringing_back
 from newsreader.store.access import Changer, Reader
 from newsreader.store.sources import COLUMNS, add, to_source
-from newsreader.store.times import to_moment, to_seconds
-from newsreader.store.writer import Steps
+from newsreader.store.times import to_moment
+from newsreader.store.writer import once
 
-_READ = 2000  # marks a statement: no reader stands in the way of a checkpoint for long
-_CHUNK = 500  # marks a transaction
+_READ = 2000  # rows a statement: no reader stands in the way of a checkpoint for long
 _SOURCES = f"SELECT {COLUMNS}, removed FROM source WHERE kind <> 'sample' ORDER BY position"
 _MARKS = """
 SELECT entry.id, source.id, entry.key, entry.read, entry.saved, article.title, article.url, article.published
 FROM entry JOIN source ON source.no = entry.source
 LEFT JOIN article ON article.id = entry.id AND entry.saved = 1
 WHERE entry.id > ? AND (entry.read OR entry.saved) AND source.kind <> 'sample' ORDER BY entry.id LIMIT ?"""
-_PLACES = "SELECT id, no, grp, section FROM source"
-_KNOWN = "SELECT id FROM entry WHERE source = ? AND key = ?"
-_MARK = """
-UPDATE entry SET read = read | ?2, saved = saved | ?3 WHERE id = ?1 AND (read < ?2 OR saved < ?3)"""
-_NEW = """
-INSERT INTO entry (source, key, grp, section, sort_at, first_seen, digest, live, read, saved)
-VALUES (?, ?, ?, ?, ?, ?, x'', ?, ?, ?)"""
+_BONDS = """
+SELECT one, other, here.id, first.key, there.id, second.key, together FROM bond
+CROSS JOIN entry AS first ON first.id = bond.one CROSS JOIN source AS here ON here.no = first.source
+CROSS JOIN entry AS second ON second.id = bond.other CROSS JOIN source AS there ON there.no = second.source
+WHERE (one, other) > (?, ?) AND here.kind <> 'sample' AND there.kind <> 'sample'
+ORDER BY one, other LIMIT ?"""
+_FOLLOWS = """
+SELECT source.id, entry.key, seen FROM follow JOIN entry ON entry.id = follow.entry
+JOIN source ON source.no = entry.source WHERE source.kind <> 'sample' ORDER BY entry.id"""
 
 
 class BackupTables:
@@ -52,11 +60,20 @@ class BackupTables:
             yield from (kept for _, kept in rows)
             last = rows[-1][0]
 
-    def bring_back(
-        self, sources: Sequence[KeptSource], marks: Sequence[KeptMark], now: datetime
-    ) -> Future[BroughtBack]:
-        """Adds the sources that are missing, and sets the marks; nothing is unmarked or removed by it."""
-        return self._act(lambda connection: _bring_back(connection, sources, marks, now))
+    def decisions(self) -> Iterator[KeptBond | KeptFollow]:
+        """What the reader decided about stories, in pieces."""
+        last = (0, 0)
+        while rows := self._read(partial(_bonds, after=last)):
+            yield from (kept for _, kept in rows)
+            last = rows[-1][0]
+        yield from self._read(_follows)
+
+    def bring_back(self, kept: Sequence[Kept], now: datetime) -> Future[BroughtBack]:
+        """Adds the sources that are missing, sets marks, follows and bonds, in one transaction.
+
+        Nothing is unmarked, removed or decided otherwise by it; wishes are not for the store.
+        """
+        return self._act(once(lambda connection: _bring_back(connection, kept, now)))
 
 
 def _sources(connection: apsw.Connection) -> list[KeptSource]:
@@ -73,46 +90,37 @@ def _rows(connection: apsw.Connection, after: int) -> list[tuple[int, KeptMark]]
     ]
 
 
-def _bring_back(
-    connection: apsw.Connection, sources: Sequence[KeptSource], marks: Sequence[KeptMark], now: datetime
-) -> Steps[BroughtBack]:
-    added = _add_sources(connection, sources)
-    places = {name: (number, group, section) for name, number, group, section in connection.execute(_PLACES)}
-    marked = missing = unplaced = 0
-    for number, mark in enumerate(marks, 1):
-        place = places.get(mark.source_id)
-        if place is None:
-            unplaced += 1
-            continue
-        known = connection.execute(_KNOWN, (place[0], mark.key)).get
-        if known is None:
-            _keep_place(connection, place, mark, now)
-            missing += 1
-        else:
-            connection.execute(_MARK, (known, mark.read, mark.saved))
-            marked += connection.changes()
-        if not number % _CHUNK:
-            yield
-    return BroughtBack(added, marked, missing, unplaced=unplaced)
+def _bonds(connection: apsw.Connection, after: tuple[int, int]) -> list[tuple[tuple[int, int], KeptBond]]:
+    return [
+        ((one, other), KeptBond((here, key), (there, second), bool(together)))
+        for one, other, here, key, there, second, together in connection.execute(_BONDS, (*after, _READ))
+    ]
 
 
-def _add_sources(connection: apsw.Connection, kept: Sequence[KeptSource]) -> int:
+def _follows(connection: apsw.Connection) -> list[KeptFollow]:
+    found = connection.execute(_FOLLOWS)
+    return [KeptFollow((source, key), to_moment(seen)) for source, key, seen in found]
+
+
+def _bring_back(connection: apsw.Connection, kept: Sequence[Kept], now: datetime) -> BroughtBack:
+    added = _add_sources(connection, [each for each in kept if isinstance(each, KeptSource)])
+    bringing = bringing_back.BringingBack(connection, now)
+    for each in kept:
+        if isinstance(each, KeptMark):
+            bringing.mark(each)
+        elif isinstance(each, KeptBond):
+            bringing.bind(each)
+        elif isinstance(each, KeptFollow):
+            bringing.follow(each)
+    return BroughtBack(
+        added, bringing.marked, bringing.missing, unplaced=bringing.unplaced, decided=bringing.decided
+    )
+
+
+def _add_sources(connection: apsw.Connection, kept: Iterable[KeptSource]) -> int:
     there = {name for (name,) in connection.execute("SELECT id FROM source")}
     new = [each for each in kept if each.source.id not in there and each.source.kind != SourceKind.SAMPLE]
     add(connection, [each.source for each in new])
     gone = [(each.source.id,) for each in new if each.removed]
     connection.executemany("UPDATE source SET removed = 1 WHERE id = ?", gone)
     return len(new) - len(gone)
-
-
-def _keep_place(
-    connection: apsw.Connection, place: tuple[int, str, str], mark: KeptMark, now: datetime
-) -> None:
-    """An entry without its text; a saved article is listed by its title until its text comes again."""
-    number, group, section = place
-    moment, listed = to_seconds(mark.published or now), mark.saved and bool(mark.title)
-    values = (number, mark.key, group, section, moment, to_seconds(now), listed, mark.read, mark.saved)
-    connection.execute(_NEW, values)
-    if listed:
-        draft = Draft(mark.key, mark.url, mark.title, "", section, mark.published)
-        articles.write_texts(connection, [(connection.last_insert_rowid(), draft)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -83,11 +83,16 @@ def add(connection: apsw.Connection, sources: Sequence[Source]) -> int:
     return len(new)
 
 
-def save(connection: apsw.Connection, source: Source) -> None:
-    """Adds or changes a source; one that was removed is back.
+def save(connection: apsw.Connection, changed: Iterable[Source]) -> None:
+    """Adds or changes sources; one that was removed is back.
 
     Its visits are forgotten when it is to be read elsewhere or otherwise.
     """
+    for source in changed:
+        _save(connection, source)
+
+
+def _save(connection: apsw.Connection, source: Source) -> None:
     found = connection.execute(
         "SELECT no, url, grp, recipe, section FROM source WHERE id = ?", (source.id,)
     ).fetchall()

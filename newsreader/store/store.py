@@ -347,9 +347,9 @@ class Store:
         """Adds the sources whose ids were never there, not even removed; tells how many those were."""
         return self._act(once(lambda connection: sources.add(connection, new)))
 
-    def save_source(self, source: Source) -> Future[None]:
-        """Adds or changes a source by its id; one that was removed is back."""
-        return self._act(once(lambda connection: sources.save(connection, source)))
+    def save_source(self, *changed: Source) -> Future[None]:
+        """Adds or changes sources by their ids, all or none of them; one that was removed is back."""
+        return self._act(once(lambda connection: sources.save(connection, changed)))
 
     def arrange(self, source_ids: Sequence[str]) -> Future[None]:
         """Puts the named sources first, in that order."""

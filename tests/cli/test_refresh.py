@@ -75,3 +75,11 @@ def test_an_unknown_source_is_wrong_use_and_nothing_is_visited(
     assert (ran.status, ran.out) == (2, "")
     assert ran.err == "newsreader: er is geen bron “molenpots”; bedoelde je “molenpost”?\n"
     assert server.requests == []
+
+
+def test_a_backup_that_cannot_be_written_is_told(run: Run, server: Server, tmp_path: Path) -> None:
+    add(tmp_path, molen=server.add("/molen", Reply(rss("Molen", "Wiek"))))
+    (tmp_path / "data" / "backup").write_text("in de weg")
+    ran = run("refresh")
+    assert ran.status == 0
+    assert "De dagelijkse reservekopie is niet geschreven. Het bestand " in ran.err

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from newsreader.engine import Engine, backup_lines
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind, SourceKind
-from newsreader.model.backup import BroughtBack
+from newsreader.model.backup import BroughtBack, Kept, KeptBond, KeptFollow, KeptWishes
+from newsreader.store import reindex
+from newsreader.store.writer import once
 from tests.engine.reader import Hands, feed, follow, listed, opened, refreshed, titles
 from tests.server import Reply, Server
 
@@ -106,9 +108,6 @@ async def test_a_refresh_writes_one_a_day_and_keeps_seven(
     engine: Engine, server: Server, tmp_path: Path, clock: Hands
 ) -> None:
     await follow(engine, server.add("/feed", Reply(feed("a"))))
-    await refreshed(engine)
-    assert not (tmp_path / "een" / "backup").exists()
-    await engine.mark([listed(engine)[0].id], read=True)
     written = []
     for _ in range(9):
         clock.turn(days=1)
@@ -185,11 +184,15 @@ async def test_many_marks_go_and_come_in_pieces(
 
 async def test_what_is_written_is_understood_as_it_was(engine: Engine, server: Server, clock: Hands) -> None:
     await marked(engine, server)
-    kept = engine._store.backups
-    sources, marks = tuple(kept.sources()), tuple(kept.marks())
+    stored = engine._store.backups
+    sources, marks = tuple(stored.sources()), tuple(stored.marks())
     page = replace(sources[0], source=replace(sources[0].source, kind=SourceKind.PAGE, alternatives=("a",)))
-    written = b"".join(backup_lines.lines([page], marks, clock()))
-    assert backup_lines.understood(written) == ((page,), marks, ())
+    bond = KeptBond(("bron-1", "a"), ("bron-1", "b"), together=True)
+    wishes = KeptWishes("bron-1", {"section": "Sport", "stories": False})
+    kept: tuple[Kept, ...] = (page, wishes, *marks, bond, KeptFollow(("bron-1", "a"), clock()))
+    written = list(backup_lines.lines(kept, clock(), 7))
+    assert backup_lines.understood(enumerate(written, 1)) == (kept, ())
+    assert backup_lines.number(written[0]) == 7
 
 
 JSON = st.recursive(
@@ -197,7 +200,9 @@ JSON = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=4)
         | st.dictionaries(
-            st.sampled_from(["source", "mark", "key", "read", "id", "kind", "newsreader"]), inner, max_size=4
+            st.sampled_from(["source", "mark", "bond", "one", "wishes", "values", "follow", "newsreader"]),
+            inner,
+            max_size=4,
         )
     ),
     max_leaves=8,
@@ -206,5 +211,105 @@ JSON = st.recursive(
 
 @given(JSON)
 def test_no_line_is_taken_on_trust(value: object) -> None:
-    found = backup_lines.understood(json.dumps(value).encode())
-    assert len(found.sources) + len(found.marks) + len(found.unreadable) <= 1
+    found = backup_lines.understood([(1, json.dumps(value).encode())])
+    assert len(found.kept) + len(found.unreadable) <= 1
+
+
+async def test_decisions_about_stories_hold_for_articles_that_are_still_to_come(
+    engine: Engine, other: Engine, server: Server, tmp_path: Path
+) -> None:
+    await marked(engine, server)
+    engine.stories.join_all()
+    a, b, c = (row.id for row in sorted(listed(engine), key=lambda row: row.title))
+    await engine.stories.join(a, b)
+    await engine.stories.join(a, c)
+    await engine.stories.split(c)
+    await engine.stories.turn_follow(a)
+    engine.backups.write(tmp_path / "kopie.jsonl")
+    done = other.backups.bring_back(tmp_path / "kopie.jsonl")
+    assert isinstance(done, BroughtBack)
+    assert done.decided >= 3
+    await refreshed(other, force=True)
+    other.stories.join_all()
+    (story,) = [one.story for one in other.stories.followed()]
+    assert sorted(each.row.title for each in story.tellings) == ["Bericht a", "Bericht b"]
+
+
+async def test_what_was_decided_since_is_not_undone(
+    engine: Engine, other: Engine, server: Server, tmp_path: Path
+) -> None:
+    url = await marked(engine, server)
+    await follow(other, url)
+    await refreshed(other)
+    for one in (engine, other):
+        one.stories.join_all()
+        a, b, _ = (row.id for row in sorted(listed(one), key=lambda row: row.title))
+        await one.stories.join(a, b)
+    engine.backups.write(tmp_path / "kopie.jsonl")
+    await other.stories.split(a)
+    done = other.backups.bring_back(tmp_path / "kopie.jsonl")
+    assert isinstance(done, BroughtBack)
+    assert done.decided == 0
+    other.stories.join_all()
+    assert other.stories.story(a) is None
+
+
+async def test_a_saved_article_of_which_only_the_mark_is_left_is_listed_again(
+    engine: Engine, server: Server, tmp_path: Path
+) -> None:
+    await marked(engine, server)
+    engine.backups.write(tmp_path / "kopie.jsonl")
+    saved = listed(engine, SAVED)[0].id
+    engine._store._write(once(lambda connection: reindex.give_up(connection, saved))).result()
+    assert titles(engine, SAVED) == []
+    assert engine.backups.bring_back(tmp_path / "kopie.jsonl") == BroughtBack()
+    assert titles(engine, SAVED) == ["Bericht b"]
+
+
+async def test_the_last_one_written_is_the_newest_whatever_the_clock_said(
+    engine: Engine, server: Server, tmp_path: Path, clock: Hands
+) -> None:
+    await marked(engine, server)
+    engine.backups.daily()
+    clock.turn(days=-3650)
+    engine.backups.daily()
+    assert engine.backups.newest() == engine.backups.today()
+    clock.turn(days=7300)
+    engine.backups.daily()
+    assert engine.backups.newest() == engine.backups.today()
+
+
+async def test_the_fullest_of_the_older_files_outlives_a_store_that_was_lost(
+    engine: Engine, server: Server, tmp_path: Path, clock: Hands
+) -> None:
+    url = await marked(engine, server)
+    await engine.mark_all(Scope())
+    clock.turn(days=1)
+    engine.backups.daily()
+    full = engine.backups.today().name
+    with opened(tmp_path / "nieuw", clock) as new:
+        await follow(new, url)
+        new._backups_folder = tmp_path / "een" / "backup"
+        for _ in range(10):
+            clock.turn(days=1)
+            new.backups.daily()
+    assert full in files(tmp_path)
+    assert len(files(tmp_path)) == 8
+
+
+async def test_that_no_file_could_be_written_is_told_once(
+    engine: Engine, server: Server, tmp_path: Path, clock: Hands
+) -> None:
+    await marked(engine, server)
+    (tmp_path / "een" / "backup" / "newsreader-2026-03-02.jsonl").unlink()
+    (tmp_path / "een" / "backup").rmdir()
+    (tmp_path / "een" / "backup").write_text("in de weg")
+    for _ in range(2):
+        clock.turn(days=1)
+        await refreshed(engine)
+    problem = engine.backups.untold()
+    assert problem is not None
+    assert problem.kind == ProblemKind.FILE
+    engine.backups.daily()
+    clock.turn(days=1)
+    assert engine.backups.untold() is None

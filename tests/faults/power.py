@@ -1,44 +1,76 @@
-"""The power cut: copies of database and log as a disk may have them, torn at some write."""
+"""The power cut, at random moments of a reader's life: what was confirmed before it is there afterwards."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
+from unittest.mock import patch
 
-from newsreader.model import Scope
+from newsreader.model import Scope, Visit
+from newsreader.store import Store
 from tests.faults.house import lost
+from tests.faults.journal import Journal, Step, kept, on_disk
 from tests.faults.report import Tried
-from tests.store.drafts import draft, opened, put, source
+from tests.store.drafts import NOW, draft, opened, put, source
+
+_LOG = 12  # pages, after which the log is carried over to the database: often, in a short life
+_TURNS = 8
+_LONG = timedelta(days=400)
 
 
-def run(folder: Path, times: int) -> list[Tried]:
-    """Every mark that was confirmed at the moment of the cut must be there, whatever of what came later is.
-
-    The log up to its length at that moment was synced: marks are. What was written later is there up to
-    a random byte, and garbage from there on.
-    """
-    dice, found, marked = random.Random(1), [], set[int]()
-    path = folder / "news.db"
-    store = opened(path)
-    store.add_sources([source()]).result()
+def run(folder: Path, times: int, seed: int = 7) -> list[Tried]:
+    """Cut the power so often in one life, each time leaving another random part of what was not synced."""
+    life = folder / "life"
+    steps = _life(life)
+    dice, found, most = random.Random(seed), [], 0
     for number in range(times):
-        put(store, [draft(f"{number}-{each}", age=each) for each in range(5)])
-        (entry,) = store.ids(Scope(), 1)
-        store.mark([entry], read=True, saved=True).result()
-        marked.add(entry)
-        main, log = path.read_bytes(), path.with_name("news.db-wal").read_bytes()
-        put(store, [draft(f"{number}-late-{each}", age=9 + each) for each in range(50)])
-        torn = _torn(path.with_name("news.db-wal").read_bytes(), len(log), dice)
-        copy = folder / f"copy-{number}" / "news.db"
-        copy.parent.mkdir()
-        copy.write_bytes(main)
-        copy.with_name("news.db-wal").write_bytes(torn if torn.startswith(log) else log)
-        found += [f"cut {number}: {each}" for each in lost(copy, marked)]
-    store.close()
-    return [Tried("power cut", times, tuple(found), f"{len(marked)} marks confirmed")]
+        end = dice.randrange(len(steps) + 1)
+        place = folder / f"cut-{number}"
+        place.mkdir()
+        for name, data in on_disk(steps[:end], dice).items():
+            (place / name).write_bytes(data)
+        marked = _confirmed(steps[:end])
+        most = max(most, len(marked))
+        found += [f"cut {number}, after step {end}: {each}" for each in lost(place / "news.db", marked)]
+    syncs = sum(step.kind == "sync" for step in steps)
+    note = f"in {len(steps)} steps, {syncs} of them syncs; at most {most} marks confirmed; seed {seed}"
+    return [Tried("power cut", times, tuple(found), note)]
 
 
-def _torn(log: bytes, synced: int, dice: random.Random) -> bytes:
-    """The log with what came after the sync cut off at a random byte, sometimes with garbage behind it."""
-    end = dice.randrange(synced, len(log) + 1) if len(log) > synced else synced
-    return log[:end] + (dice.randbytes(5000) if dice.random() < 0.5 else b"")
+def _life(folder: Path) -> Sequence[Step]:
+    """A life from the first moment: news, marks, pruning, upkeep; each mark is noted when it is sure."""
+    with kept() as journal, patch("newsreader.store.database._WAL_PAGES", _LOG):
+        store = opened(folder / "news.db", open_wait=5, write_wait=5)
+        store.add_sources([source()]).result()
+        for turn in range(_TURNS):
+            age = 100 * (_TURNS - turn)
+            put(
+                store,
+                [draft(f"{turn}-{each}", f"Bericht {turn}x{each}", age=age + each) for each in range(40)],
+            )
+            for entry in store.ids(Scope(), 3):
+                _mark(store, journal, entry)
+            more = [
+                draft(f"{turn}-later-{each}", f"Later {turn}x{each}", age=age + 50 + each)
+                for each in range(40)
+            ]
+            later = store.put("bron", Visit(), more, NOW)
+            _mark(store, journal, store.ids(Scope())[30])
+            later.result()
+            if turn % 3 == 2:
+                store.mark(store.ids(Scope())[10:60], read=True).result()
+                store.prune(NOW + _LONG).result()
+                store.optimize().result()
+        store.close()
+    return journal.steps
+
+
+def _mark(store: Store, journal: Journal, entry: int) -> None:
+    store.mark([entry], read=True, saved=True).result()
+    journal.note("marked", "", entry)
+
+
+def _confirmed(steps: Sequence[Step]) -> set[int]:
+    return {step.place for step in steps if step.kind == "marked"}

@@ -73,6 +73,8 @@ class Refreshing(Marking):
                     self._done(event, sample_gone=had_sample and not self.engine.has_sample())
         finally:
             self.refreshing = False
+        if problem := self.engine.backups.untold():
+            self.paper.tell(self.words.backup.not_written(self.words.problems.sentence(problem)))
         self.fill_all()
 
     def _checked(self, event: SourceChecked) -> None:
