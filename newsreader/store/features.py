@@ -27,6 +27,8 @@ CROSS JOIN entry ON entry.id = entry_queue.entry WHERE entry.live = 1"""
 _COUNT = """
 INSERT INTO frequency VALUES (?, ?) ON CONFLICT DO UPDATE SET number = max(0, number + excluded.number)"""
 
+_UNUSED = "DELETE FROM frequency WHERE term = ? AND number = 0"
+
 
 class Known(NamedTuple):
     """An article's features, with its moment and the terms by which it can be found."""
@@ -112,3 +114,5 @@ def _count(connection: apsw.Connection, known: Sequence[Known], by: int) -> None
         counted = Counter(chain.from_iterable(one.terms for one in known))
         counted[TOTAL] = len(known)
         connection.executemany(_COUNT, ((term, by * number) for term, number in sorted(counted.items())))
+        if by < 0:
+            connection.executemany(_UNUSED, ((term,) for term in sorted(counted)))

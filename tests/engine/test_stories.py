@@ -234,6 +234,7 @@ def test_a_pruned_article_leaves_its_story_and_takes_all_that_was_known_of_it(en
             held = {entry for (entry,) in connection.execute(f"SELECT entry FROM {table}")}
             assert held == {ids["a"], ids["c"]}
         assert connection.execute("SELECT number FROM frequency WHERE term = -1").get == 2
+        assert connection.execute("SELECT count(*) FROM frequency WHERE number < 1").get == 0
 
 
 def test_an_article_that_changes_stays_in_its_story_and_is_counted_once(engine: Engine) -> None:
