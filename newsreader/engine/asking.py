@@ -22,7 +22,15 @@ async def request(source: Source, visit: Visit, settings: Settings, secrets: Sec
     if wishes.login:
         secret = await asyncio.to_thread(secrets.get, source.id, source.url)
         headers = (*headers, *authorization(wishes.login, secret))
-    return Fetch(source.url, visit.etag, visit.last_modified, headers, wishes.user_agent, wishes.proxy)
+    return Fetch(
+        source.url,
+        visit.etag,
+        visit.last_modified,
+        headers,
+        wishes.user_agent,
+        wishes.proxy,
+        public=visit.public,
+    )
 
 
 def authorization(login: str, secret: str) -> tuple[tuple[str, str], ...]:
@@ -56,14 +64,17 @@ class Asking:
         self._settings = settings
         self._secrets = secrets
 
-    async def request(self, source: Source, url: str) -> Fetch:
-        """The request for an address that the source led to; another host is told nothing private."""
+    async def request(self, source: Source, url: str, *, public: bool) -> Fetch:
+        """The request for an address that the source led to; another host is told nothing private.
+
+        `public` is whether the source has answered from the public internet.
+        """
         settings = self._settings()
         if not may_move(source, url, settings):
             wishes = settings.of_source(source.id)
-            return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy, home=source.url)
+            return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy, home=source.url, public=public)
         asked = await request(replace(source, url=url), Visit(), settings, self._secrets)
-        return replace(asked, home=source.url)
+        return replace(asked, home=source.url, public=public)
 
     def reopens(self) -> bool:
         """Whether what was read becomes unread when it comes again changed in meaning."""

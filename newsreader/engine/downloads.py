@@ -77,7 +77,7 @@ class Downloads:
             return Problem(ProblemKind.OFFLINE, url)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, url, source_id)
-        return await self._asking.request(status.source, url)
+        return await self._asking.request(status.source, url, public=status.visit.public)
 
     async def _events(
         self, request: Fetch, file: Enclosure, folder: Path, part: Partial

@@ -40,9 +40,18 @@ class Pages:
         self._asking = asking
 
     async def further(
-        self, source: Source, first: Understood, fetcher: Fetcher, sections: Collection[str]
+        self,
+        source: Source,
+        first: Understood,
+        fetcher: Fetcher,
+        sections: Collection[str],
+        *,
+        public: bool,
     ) -> Understood:
-        """The list with its following pages, as far as each brings something new."""
+        """The list with its following pages, as far as each brings something new.
+
+        `public` is whether the source has answered from the public internet.
+        """
         drafts = {draft.key: draft for draft in first.drafts}
         page: Understood | None = first
         fresh: Collection[Draft] = first.drafts
@@ -50,7 +59,7 @@ class Pages:
             address = next((link.url for link in page.feed.links if link.rel == "next"), "") if page else ""
             if not address or not self._any_new(source, fresh):
                 break
-            page = await self._page(source, address, fetcher, sections)
+            page = await self._page(source, address, fetcher, sections, public)
             fresh = [draft for draft in page.drafts if draft.key not in drafts] if page else ()
             drafts |= {draft.key: draft for draft in fresh}
         return replace(first, drafts=tuple(drafts.values()))
@@ -60,11 +69,11 @@ class Pages:
         return bool(keys - self._store.known(source.id, tuple(keys)))
 
     async def _page(
-        self, source: Source, address: str, fetcher: Fetcher, sections: Collection[str]
+        self, source: Source, address: str, fetcher: Fetcher, sections: Collection[str], public: bool
     ) -> Understood | None:
-        if not await self._permission.allows(address, fetcher):
+        if await self._permission.refusal(address, fetcher, source.url, public=public):
             return None
-        response = await fetcher.fetch(await self._asking.request(source, address))
+        response = await fetcher.fetch(await self._asking.request(source, address, public=public))
         if not isinstance(response, Fetched):
             return None
         found = await self._workshop.understand(source, response, self._clock(), sections)

@@ -26,15 +26,17 @@ class Permission:
         # Until when each holds, and the trouble on the way if that is all there is.
         self._rules: dict[str, tuple[datetime, Robots, Problem | None]] = {}
 
-    async def allows(self, url: str, fetcher: Fetcher) -> bool:
-        """Whether the address may be fetched unasked."""
-        return await self.refusal(url, fetcher) is None
+    async def refusal(
+        self, url: str, fetcher: Fetcher, home: str = "", *, public: bool = False
+    ) -> Problem | None:
+        """Why the address may not be fetched unasked: the site's rules, or the trouble of asking for them.
 
-    async def refusal(self, url: str, fetcher: Fetcher) -> Problem | None:
-        """Why the address may not be fetched unasked: the site's rules, or the trouble of asking for them."""
+        `home` is the address of the source that led there; `public` whether that has answered from outside.
+        """
         where, now = address(url), self._clock()
         if where not in self._rules or now > self._rules[where][0]:
-            answer = await fetcher.fetch(Fetch(where))
+            self._rules = {site: kept for site, kept in self._rules.items() if now <= kept[0]}
+            answer = await fetcher.fetch(Fetch(where, home=home, public=public))
             trouble = _trouble(answer)
             self._rules[where] = now + (PASSING if trouble else KEPT), _rules(answer), trouble
         _, rules, trouble = self._rules[where]
@@ -52,6 +54,7 @@ def _trouble(answer: Result) -> Problem | None:
 _TROUBLE = frozenset(
     [
         ProblemKind.DNS,
+        ProblemKind.INSIDE,
         ProblemKind.NETWORK,
         ProblemKind.PORTAL,
         ProblemKind.TIMEOUT,

@@ -150,7 +150,8 @@ class Pictures:
             return Problem(ProblemKind.NOT_FOUND, url, source_id)
         if self._offline or status.source.kind is SourceKind.SAMPLE:
             return demo.picture(url) or Problem(ProblemKind.OFFLINE, url)
-        response = await fetcher.fetch(await self._asking.request(status.source, url))
+        request = await self._asking.request(status.source, url, public=status.visit.public)
+        response = await fetcher.fetch(request)
         if isinstance(response, Fetched):
             return response.body
         return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)

@@ -58,6 +58,7 @@ class Refresh:
         self._sections = sections
         self._pages = pages
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
+        self._signs: dict[str, str] = {}  # of what answered in place of a source
 
     async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
@@ -81,7 +82,7 @@ class Refresh:
 
     async def _done(self, told: Sequence[SourceChecked], visits: Mapping[str, Visit]) -> RefreshDone:
         """The end, at which no source is charged with what the reader's own line did."""
-        blamed, now = line.blamed(told, visits), self._clock()
+        blamed, now = line.blamed(told, visits, self._signs), self._clock()
         for source, problem in blamed:
             interval = source.interval or self._settings.refresh_minutes
             visit = visiting.failed(visits.get(source.id, Visit()), problem, interval, now, counts=False)
@@ -109,6 +110,7 @@ class Refresh:
         now, interval = self._clock(), source.interval or self._settings.refresh_minutes
         if isinstance(response, Problem):
             return response, visiting.failed(visit, response, interval, now)
+        visit = replace(visit, public=visit.public or response.public)
         if isinstance(response, Unchanged):
             return response, visiting.unchanged(visit, response.max_age, interval, now)
         digest = blake2b(response.body, digest_size=16).digest()
@@ -119,9 +121,11 @@ class Refresh:
             source, response, now, self._sections, keep_tracking=self._settings.keep_tracking
         )
         if isinstance(found, Problem):
+            self._signs[source.id] = line.sign(source.url, response)
             return found, visiting.failed(visit, found, interval, now)
         if source.kind is SourceKind.PAGE:
-            found = await self._pages().further(source, found, fetcher, self._sections)
+            further = self._pages().further
+            found = await further(source, found, fetcher, self._sections, public=visit.public)
         return found, visiting.changed(visit, found, response, digest, interval, now)
 
     async def _write(self, source: Source, asked: Source, found: Outcome, visit: Visit) -> SourceChecked:

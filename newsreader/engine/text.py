@@ -13,7 +13,16 @@ from newsreader.clock import Clock
 from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import PageRead
 from newsreader.engine.workshop import Workshop
-from newsreader.model import Article, Draft, Fetched, Problem, ProblemKind, Source, SourceKind
+from newsreader.model import (
+    Article,
+    Draft,
+    Fetched,
+    Problem,
+    ProblemKind,
+    Source,
+    SourceKind,
+    SourceStatus,
+)
 from newsreader.sources.address import identity
 from newsreader.sources.completing import completed
 from newsreader.sources.fetch import Fetcher
@@ -25,6 +34,7 @@ CAP = 3_000_000
 PASSING = frozenset(
     [
         ProblemKind.DNS,
+        ProblemKind.INSIDE,
         ProblemKind.NETWORK,
         ProblemKind.PORTAL,
         ProblemKind.TIMEOUT,
@@ -32,7 +42,7 @@ PASSING = frozenset(
         ProblemKind.WAIT,
     ]
 )
-UNASKED = frozenset([ProblemKind.DNS, ProblemKind.NETWORK, ProblemKind.PORTAL])
+UNASKED = frozenset([ProblemKind.DNS, ProblemKind.INSIDE, ProblemKind.NETWORK, ProblemKind.PORTAL])
 """No network: the site was never asked, which is no attempt."""
 
 
@@ -64,7 +74,7 @@ class TextReader:
         status, article = self._store.source(wanted.source_id), self._store.article(wanted.id)
         if status is None or article is None:
             return Answer(Problem(ProblemKind.NOT_FOUND, wanted.url, wanted.source_id))
-        found, size = await self._page(status.source, wanted.url, fetcher)
+        found, size = await self._page(status, wanted.url, fetcher)
         draft = self._completed(article, found) if isinstance(found, PageRead) else None
         if draft is None or not isinstance(found, PageRead):
             problem = found if isinstance(found, Problem) else Problem(ProblemKind.NO_ARTICLES, wanted.url)
@@ -84,11 +94,12 @@ class TextReader:
             kept = self._store.asked_in_vain(article_id, problem, self._clock(), for_good=is_lasting(problem))
             await asyncio.wrap_future(kept)
 
-    async def _page(self, source: Source, url: str, fetcher: Fetcher) -> tuple[PageRead | Problem, int]:
+    async def _page(self, status: SourceStatus, url: str, fetcher: Fetcher) -> tuple[PageRead | Problem, int]:
         """The article of a page, and the bytes that it took."""
-        response = await fetcher.fetch(await self._asking.request(source, url))
+        asked = await self._asking.request(status.source, url, public=status.visit.public)
+        response = await fetcher.fetch(asked)
         if isinstance(response, Fetched):
-            own = replace(source, section="")
+            own = replace(status.source, section="")
             return await self._workshop.read_page(own, response, self._clock()), response.received
         if isinstance(response, Problem):
             return response, CAP if response.kind is ProblemKind.TOO_LARGE else 0

@@ -110,7 +110,7 @@ class Texts:
             if not wanted or budget.is_spent():
                 return
             async with self._turn(host, hurried=False):
-                await self._permission.allows(wanted[0].url, fetcher)
+                await self._refusal(wanted[0], fetcher)
             for one in wanted:
                 if budget.is_spent():
                     break
@@ -127,7 +127,7 @@ class Texts:
 
     async def _unasked(self, one: Wanted, host: str, fetcher: Fetcher, budget: Budget) -> Problem | None:
         """Read a text that nobody has opened, if the site lets programs do so."""
-        refusal = await self._permission.refusal(one.url, fetcher)
+        refusal = await self._refusal(one, fetcher)
         if refusal is not None:
             if refusal.kind is ProblemKind.ROBOTS:
                 await self._reader.in_vain(one.id, refusal)
@@ -136,6 +136,14 @@ class Texts:
             answer = await self._reader.read(one, fetcher)
         await budget.spend(answer.size)
         return answer.problem
+
+    async def _refusal(self, one: Wanted, fetcher: Fetcher) -> Problem | None:
+        """Why the article's site may not be asked unasked, on behalf of its source."""
+        status = self._store.source(one.source_id)
+        if status is None:
+            return Problem(ProblemKind.NOT_FOUND, one.url, one.source_id)
+        home, public = status.source.url, status.visit.public
+        return await self._permission.refusal(one.url, fetcher, home, public=public)
 
     async def _outside(self, wanted: Sequence[Wanted], fetcher: Fetcher) -> list[Wanted]:
         """Those of one host without what a public source has on the reader's own network, not even asked."""

@@ -16,6 +16,7 @@ class Fetch:
     agent: str = ""  # instead of the program's own User-Agent
     proxy: str = ""  # the address of an HTTP proxy
     home: str = ""  # the address of the source that led here, if it is another
+    public: bool = False  # that source is known to be on the public internet: nothing of it leads inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Fetched:
     moved_to: str = ""  # set when every redirect on the way was permanent
     max_age: int = 0  # seconds, from Cache-Control
     received: int = 0  # bytes of the body as they came over the line, still packed
+    public: bool = False  # the host asked for is on the public internet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,4 @@ class Unchanged:
     url: str
     moved_to: str = ""
     max_age: int = 0
+    public: bool = False

@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     WAIT = "wait"  # 429 or 503: asked to come back later
     PORTAL = "portal"  # a login page of the network itself answers for every host
     REDIRECTS = "redirects"  # too many, in a ring, or to a place not allowed
+    INSIDE = "inside"  # a name that was public leads to the reader's own network; the detail is the name
     TOO_LARGE = "too_large"  # more bytes than the cap, before or after decompression
     ENCODING = "encoding"  # a compressed body that cannot be unpacked
     EMPTY = "empty"  # nothing came

@@ -29,6 +29,7 @@ class Visit:
     ttl: int = 0  # minutes between visits that the publisher asks for
     skip_hours: tuple[int, ...] = ()  # GMT
     skip_days: tuple[str, ...] = ()  # Monday ...
+    public: bool = False  # it has answered from the public internet, and may not be elsewhere any more
 
 
 @dataclass(frozen=True, slots=True)

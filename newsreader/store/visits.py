@@ -33,7 +33,7 @@ def to_visit(values: Sequence[Any]) -> Visit:
     etag, modified, body_hash, checked, changed, next_due, failures, problem, site, warnings, wishes = values
     if etag is None:
         return model.Visit()
-    ttl, hours, days = json.loads(wishes)
+    ttl, hours, days, *public = json.loads(wishes)
     return model.Visit(
         etag,
         modified,
@@ -48,6 +48,7 @@ def to_visit(values: Sequence[Any]) -> Visit:
         ttl,
         tuple(hours),
         tuple(days),
+        any(public),
     )
 
 
@@ -75,7 +76,7 @@ def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
         visit.problem and from_problem(visit.problem),
         visit.site,
         json.dumps(visit.warnings),
-        json.dumps((visit.ttl, visit.skip_hours, visit.skip_days)),
+        json.dumps((visit.ttl, visit.skip_hours, visit.skip_days, visit.public)),
     )
     connection.execute(_WRITE, (*values, source_id))
     if visit.problem and asks_for_less(visit.problem):

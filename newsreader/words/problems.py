@@ -36,6 +36,7 @@ class ProblemWords(NamedTuple):
     wait: str
     portal: str
     redirects: str
+    inside: str
     too_large: str
     encoding: str
     empty: str
@@ -129,6 +130,7 @@ NL = ProblemWords(
     wait="{host} vraagt om {until} terug te komen; dat gebeurt vanzelf.",
     portal="Het netwerk laat {host} nog niet door; meld je in de browser bij het netwerk aan.",
     redirects="{where} verwijst te vaak door, of naar een plek die niet mag; zoek het nieuwe adres.",
+    inside="{detail} ligt ineens op je eigen netwerk; hoort dat zo, voeg de bron dan opnieuw toe.",
     too_large="{where} is groter dan toegestaan{why}; er is niets van bewaard.",
     encoding="{where} is niet uit te pakken{why}; probeer het later opnieuw.",
     empty="{where} is leeg; probeer het later opnieuw.",
@@ -206,6 +208,7 @@ EN = ProblemWords(
     wait="{host} asks to come back {until}; that happens by itself.",
     portal="The network does not let {host} through yet; sign in to the network in the browser.",
     redirects="{where} redirects too often, or to a place not allowed; look for the new address.",
+    inside="{detail} is suddenly on your own network; if it should be, remove the source and add it again.",
     too_large="{where} is larger than allowed{why}; nothing of it was kept.",
     encoding="{where} cannot be unpacked{why}; try again later.",
     empty="{where} is empty; try again later.",

@@ -74,7 +74,7 @@ async def test_a_name_that_leads_home_only_when_it_is_connected_to(
     url = server.add("/geheim", FEED).replace("127.0.0.1", "kaap.example")
     found = await ask(url, home=PUBLIC)
     assert isinstance(found, Problem)
-    assert (found.kind, found.detail) == (ProblemKind.REDIRECTS, "kaap.example")
+    assert (found.kind, found.detail) == (ProblemKind.INSIDE, "kaap.example")
     assert len(looked_up) == 2
     assert (server.requests, server.connections) == ([], 0)
 
@@ -85,14 +85,42 @@ async def test_nor_by_a_connection_that_somebody_else_may_have(
     names(monkeypatch, lambda host: "127.0.0.1" if host == "kaap.example" else "")
     url = server.add("/feed", FEED).replace("127.0.0.1", "kaap.example")
 
-    async def trusting(host: str) -> bool:
-        return False
+    answers = [True, False]
 
-    async with Fetcher(is_private=trusting) as fetcher:
+    async def changing(host: str) -> bool:
+        return answers.pop(0)
+
+    async with Fetcher(is_private=changing) as fetcher:
         assert isinstance(await fetcher.fetch(Fetch(url)), Fetched)
         found = await fetcher.fetch(Fetch(url, home=PUBLIC))
     assert isinstance(found, Problem)
-    assert (found.kind, len(server.requests)) == (ProblemKind.REDIRECTS, 1)
+    assert (found.kind, len(server.requests)) == (ProblemKind.INSIDE, 1)
+
+
+@pytest.mark.parametrize("home", ["", "http://kaap.example/feed"])
+async def test_a_name_that_was_public_does_not_lead_home_later(
+    server: Server, monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    names(monkeypatch, lambda host: "127.0.0.1" if host == "kaap.example" else "")
+    url = server.add("/feed", FEED).replace("127.0.0.1", "kaap.example")
+    async with Fetcher() as fetcher:
+        found = await fetcher.fetch(Fetch(url, home=home, public=True))
+        assert isinstance(found, Problem)
+        assert (found.kind, found.detail) == (ProblemKind.INSIDE, "kaap.example")
+        assert (server.requests, server.connections) == ([], 0)
+        first = await fetcher.fetch(Fetch(url))
+    assert isinstance(first, Fetched)
+    assert not first.public
+
+
+async def test_nor_does_it_lead_elsewhere_at_home(server: Server) -> None:
+    url = server.add("/feed", FEED)
+    found = await ask(url, home="http://192.168.1.1/feed")
+    assert isinstance(found, Fetched)
+    async with Fetcher() as fetcher:
+        refused = await fetcher.fetch(Fetch(url, home="http://192.168.1.1/feed", public=True))
+    assert isinstance(refused, Problem)
+    assert (refused.kind, len(server.requests)) == (ProblemKind.REDIRECTS, 1)
 
 
 async def test_a_download_is_refused_as_well(server: Server) -> None:

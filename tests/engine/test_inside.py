@@ -81,5 +81,7 @@ async def test_another_host_is_asked_in_the_readers_way_but_told_nothing(engine:
     wishes = {"headers": {"X-Sleutel": "abc"}, "user_agent": "lezer/2", "proxy": "http://proxy.example:8"}
     settings = Settings(source={"bron": wishes})
     asked = Asking(lambda: settings, Secrets(engine.secrets._file, keyring=False))
-    request = await asked.request(Source("bron", "Bron", PUBLIC, kind=SourceKind.PAGE), "https://8.8.4.4/a")
+    source = Source("bron", "Bron", PUBLIC, kind=SourceKind.PAGE)
+    request = await asked.request(source, "https://8.8.4.4/a", public=True)
     assert (request.headers, request.agent, request.proxy) == ((), "lezer/2", "http://proxy.example:8")
+    assert (request.home, request.public) == (PUBLIC, True)

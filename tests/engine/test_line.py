@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import pytest
 
 from newsreader.engine import Engine
 from newsreader.model import ProblemKind, Source
 from newsreader.model.visit import PATIENCE
+from newsreader.sources.fetch import Fetcher
 from tests.engine.reader import Hands, feed, follow, refreshed, titles
 from tests.server import Reply, Route, Server, redirect
 
@@ -81,6 +85,52 @@ async def test_sources_that_fail_while_others_work_are_to_blame(
     _, done = await refreshed(engine)
     assert {problem.kind for _, problem in done.failed} == {ProblemKind.NOT_A_FEED}
     assert sorted(status.visit.failures for status in engine.sources()) == [0] + [1] * (NUMBER - 1)
+
+
+@pytest.mark.parametrize(
+    ("portal", "kind"),
+    [
+        (SIGN_IN, ProblemKind.PORTAL),
+        (lambda request: replace(SIGN_IN, body=SIGN_IN.body + request.host.encode()), ProblemKind.PORTAL),
+        (redirect("/aanmelden", 302), ProblemKind.PORTAL),
+        (redirect("http://10.255.255.1/aanmelden", 302), ProblemKind.PORTAL),
+        (Reply(b"Log in", 511), ProblemKind.PORTAL),
+        (Reply(reset=True), ProblemKind.NETWORK),
+    ],
+    ids=["answers", "names the host", "leads away", "leads inside", "says so", "is off"],
+)
+async def test_nor_does_one_that_was_there_first(
+    engine: Engine, server: Server, clock: Hands, monkeypatch: pytest.MonkeyPatch, portal: Route, kind: str
+) -> None:
+    async def is_private(host: str) -> bool:
+        return host == "10.255.255.1"
+
+    monkeypatch.setattr("newsreader.engine.refresh.Fetcher", partial(Fetcher, is_private=is_private))
+    await follow(engine, *answer(server, portal))
+    server.add("/aanmelden", SIGN_IN)
+    for _ in range(PATIENCE + 2):
+        clock.turn(days=1)
+        _, done = await refreshed(engine)
+        assert {problem.kind for _, problem in done.failed} == {kind}
+    assert {status.visit.failures for status in engine.sources()} == {0}
+    answer(server, Reply(feed("a")))
+    clock.turn(hours=1)
+    assert (await refreshed(engine))[1].new == NUMBER
+
+
+async def test_sources_that_never_worked_and_answer_each_in_its_own_way_are_to_blame(
+    engine: Engine, server: Server
+) -> None:
+    await follow(engine, *answer(server, lambda request: Reply(f"<title>{request.path}</title>".encode())))
+    _, done = await refreshed(engine)
+    assert {problem.kind for _, problem in done.failed} == {ProblemKind.NOT_A_FEED}
+    assert {status.visit.failures for status in engine.sources()} == {1}
+
+
+async def test_two_that_never_worked_may_be_alike(engine: Engine, server: Server) -> None:
+    await follow(engine, *answer(server, SIGN_IN)[:2])
+    _, done = await refreshed(engine)
+    assert {problem.kind for _, problem in done.failed} == {ProblemKind.NOT_A_FEED}
 
 
 async def test_one_host_alone_may_well_be_to_blame(engine: Engine, server: Server, clock: Hands) -> None:

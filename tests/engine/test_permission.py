@@ -23,7 +23,7 @@ async def asked(first: Reply, server: Server, minutes: int) -> list[bool]:
     for wait in (0, minutes):
         clock.turn(minutes=wait)
         async with Fetcher() as fetcher:
-            answers.append(await permission.allows(url, fetcher))
+            answers.append(await permission.refusal(url, fetcher) is None)
     return answers
 
 

@@ -110,7 +110,7 @@ class Fetcher:
         return trail
 
     async def _begin(self, request: Fetch) -> redirects.Trail | Problem:
-        return await self._admitted(redirects.start(request.url, request.home))
+        return await self._admitted(redirects.start(request.url, request.home, public=request.public))
 
     async def _next(self, trail: redirects.Trail, redirect: redirects.Redirect) -> redirects.Trail | Problem:
         return await self._admitted(redirects.follow(trail, redirect))
@@ -118,16 +118,19 @@ class Fetcher:
     async def _admitted(self, trail: redirects.Trail | Problem) -> redirects.Trail | Problem:
         """The trail, if its last step does not lead from a public source to the reader's own network.
 
-        A source's own host is where the reader wants it. Any other that looks public is held to that when
-        it is connected to.
+        A source's own host is where the reader wants it, at home too, unless it was public before. What
+        is public is held to that when it is connected to.
         """
-        if isinstance(trail, Problem) or trail.host == trail.home:
+        if isinstance(trail, Problem):
             return trail
+        if trail.host == trail.home:
+            public = trail.public or not await self._is_private(trail.host)
+            return replace(trail, inside=not public, public=public)
         if not await self._is_private(trail.host):
             return replace(trail, inside=False)
-        if await self._is_private(trail.home):
-            return trail
-        return Problem(ProblemKind.REDIRECTS, trail.first, trail.url)
+        if trail.public or not await self._is_private(trail.home):
+            return Problem(ProblemKind.REDIRECTS, trail.first, trail.url)
+        return trail
 
     async def _ask(
         self, pool: httpx.AsyncBaseTransport, request: Fetch, trail: redirects.Trail
@@ -139,7 +142,7 @@ class Fetcher:
             if response.status_code in redirects.STATUSES and location:
                 return redirects.Redirect(response.status_code, location)
             if response.status_code == 304 and (request.etag or request.last_modified):
-                return Unchanged(trail.url, trail.moved_to, headers.max_age(response.headers))
+                return Unchanged(trail.url, trail.moved_to, headers.max_age(response.headers), trail.public)
             if not response.is_success:
                 return headers.refusal(request.url, response.status_code, response.headers, self._now())
             content = await body.read(response, self._cap)

@@ -35,7 +35,7 @@ def _kind(causes: list[BaseException]) -> ProblemKind:
     if any(isinstance(cause, socket.gaierror) and cause.errno in _UNKNOWN_HOST for cause in causes):
         return ProblemKind.DNS
     if any(isinstance(cause, PrivateAddressError) for cause in causes):
-        return ProblemKind.REDIRECTS
+        return ProblemKind.INSIDE
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return ProblemKind.TLS
     if any(isinstance(cause, _ADDRESS) for cause in causes):

@@ -56,6 +56,7 @@ def fetched(headers: Mapping[str, str], content: bytes, received: int, trail: Tr
         moved_to=trail.moved_to,
         max_age=max_age(headers),
         received=received,
+        public=trail.public,
     )
 
 

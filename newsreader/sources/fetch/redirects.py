@@ -31,6 +31,7 @@ class Trail:
     login: tuple[str, str] | None = None  # of the first address, for its own origin only
     home: str = ""  # the host of the source that led to the first address
     inside: bool = True  # whether the present address may be on the reader's own network
+    public: bool = False  # whether that home is on the public internet
 
     @property
     def url(self) -> str:
@@ -59,14 +60,18 @@ class Trail:
         return first.netloc == last.netloc and last.scheme in (first.scheme, "https")
 
 
-def start(url: str, home: str = "") -> Trail | Problem:
-    """The beginning of a request for that address; `home` is that of the source that led there."""
+def start(url: str, home: str = "", *, public: bool = False) -> Trail | Problem:
+    """The beginning of a request for that address; `home` is that of the source that led there.
+
+    That is `public` when it has answered from the public internet before.
+    """
     parts = _split(url)
     if parts is None:
         return Problem(ProblemKind.ADDRESS, url)
     address, login = parts
     foreign = bool(home) and _host(home) != _host(address)
-    return Trail((address,), login=None if foreign else login, home=_host(home or address))
+    login = None if foreign else login
+    return Trail((address,), login=login, home=_host(home or address), public=public)
 
 
 def follow(trail: Trail, redirect: Redirect) -> Trail | Problem:

@@ -48,9 +48,7 @@ def connect(context: ssl.SSLContext, proxy: str = "", *, inside: bool = True) ->
     def session() -> aiohttp.ClientSession:
         resolver = None if inside else PublicResolver(_hosts(proxy))
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                ssl=context, limit=0, keepalive_timeout=_IDLE, resolver=resolver, use_dns_cache=inside
-            ),
+            connector=aiohttp.TCPConnector(ssl=context, limit=0, keepalive_timeout=_IDLE, resolver=resolver),
             cookie_jar=aiohttp.DummyCookieJar(),
             max_line_size=_HEADER,
             max_field_size=_HEADER,
