@@ -59,11 +59,13 @@ class Refresh:
         self._pages = pages
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
         self._signs: dict[str, str] = {}  # of what answered in place of a source
+        self._left = 0  # sources that are not done
 
     async def run(self, sources: Sequence[Source]) -> AsyncGenerator[RefreshEvent, None]:
         """Visit them all. Leaving the iterator early cancels what is under way; nothing is half-written."""
         told: list[SourceChecked] = []
         visits = self._store.visits()
+        self._left = len(sources)
         async with Fetcher(now=self._clock) as fetcher:
             tasks = [
                 asyncio.ensure_future(self._visit(source, visits.get(source.id, Visit()), fetcher))
@@ -72,6 +74,7 @@ class Refresh:
             try:
                 for done, task in enumerate(asyncio.as_completed(tasks), 1):
                     told.append(replace(await task, done=done, total=len(tasks)))
+                    self._left -= 1
                     yield told[-1]
             finally:
                 for pending in tasks:
@@ -139,7 +142,8 @@ class Refresh:
         notice = await self._keep(source, moved if await self._may_move(source, moved) else asked)
         drafts = found.drafts if isinstance(found, Understood) else ()
         reopen = self._settings.unread_when_changed
-        put = self._store.put(source.id, visit, drafts, self._clock(), reopen=reopen)
+        patient = self._left > IN_FLIGHT  # of the last ones no more would come to wait for
+        put = self._store.put(source.id, visit, drafts, self._clock(), reopen=reopen, patient=patient)
         written = await asyncio.wrap_future(put)
         if source.kind is SourceKind.PAGE and isinstance(found, Understood):
             await self._pages().offer(source, found.feed.links)

@@ -37,10 +37,10 @@ def _earlier(draft: Draft) -> Draft:
     if draft.title != demo.CORRECTED:
         return draft
     blocks = (
-        replace(block, spans=tuple(replace(span, text=_before(span.text)) for span in block.spans))
+        block._replace(spans=tuple(span._replace(text=_before(span.text)) for span in block.spans))
         for block in draft.blocks
     )
-    return replace(draft, title=_before(draft.title), blocks=tuple(blocks), digest=b"")
+    return draft._replace(title=_before(draft.title), blocks=tuple(blocks), digest=b"")
 
 
 def _before(text: str) -> str:

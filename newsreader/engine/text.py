@@ -110,7 +110,7 @@ class TextReader:
         if _is_another(article, found.draft):
             return None
         blocks = completed(article.blocks, found.draft.blocks, is_summary=not article.whole)
-        return replace(found.draft, blocks=blocks) if blocks else None
+        return found.draft._replace(blocks=blocks) if blocks else None
 
     def _by_source(self, source: Source, listed: Sequence[Draft]) -> dict[str, list[Draft]]:
         """The site's own articles in that list, each for the list of its section if that is followed."""

@@ -19,8 +19,7 @@ class Packed(NamedTuple):
     words: str  # everything a search may find it by
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An article ready to be written: decided, cleaned, with its identity within the source."""
 
     key: str  # the identity within its source: guid, else address, else content hash

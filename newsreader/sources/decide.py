@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
@@ -52,7 +52,7 @@ def decide(
         draft = _draft(entry, feed, source, now, split, names, entry.id in shared)
         if draft is not None:
             if keep_tracking:
-                draft = replace(draft, url=entry.url)
+                draft = draft._replace(url=entry.url)
             drafts.setdefault(draft.key, draft)
     ahead = any(entry.published and entry.published > now for entry in feed.entries)
     future = ("future_date",) if ahead and "future_date" not in feed.warnings else ()
@@ -70,7 +70,7 @@ def _draft(
 ) -> Draft | None:
     body = _body(entry)
     dateline, blocks = split(body)
-    _, lead = split(entry.summary or body)
+    lead = blocks if body is entry.summary or not entry.summary else split(entry.summary)[1]
     summary = _plain(lead or blocks, SUMMARY_LENGTH)
     title = entry.title or _plain(blocks, TITLE_LENGTH)
     if not title:
@@ -108,7 +108,8 @@ def _draft(
 
 def _body(entry: Entry) -> tuple[Block, ...]:
     """The longer of content and summary: neither is shown twice."""
-    return entry.content if _length(entry.content) >= _length(entry.summary) else entry.summary
+    content, summary = entry.content, entry.summary
+    return content if not summary or _length(content) >= _length(summary) else summary
 
 
 def _is_whole(entry: Entry, feed: ParsedFeed, source: Source, *, filed: bool) -> bool:
@@ -131,15 +132,18 @@ def _plain(blocks: tuple[Block, ...], limit: int) -> str:
 
 def _shared(entries: Collection[Entry]) -> set[str]:
     """The ids that stand for more than one page. An id that is given twice to one page is not among them."""
-    pages = {(entry.id, identity(entry.url)) for entry in entries if entry.id}
+    given = Counter(entry.id for entry in entries)
+    pages = {(entry.id, identity(entry.url)) for entry in entries if entry.id and given[entry.id] > 1}
     return {name for name, number in Counter(name for name, _ in pages).items() if number > 1}
 
 
 def _key(entry: Entry, shared_id: bool) -> str:
     """The id; with the address where entries share an id; else the address; else a hash of the words."""
+    if entry.id and not shared_id:
+        return entry.id
     address = identity(entry.url)
     if entry.id:
-        return f"{entry.id}\n{address}" if shared_id else entry.id
+        return f"{entry.id}\n{address}"
     if address:
         return address
     words = entry.title + "\n" + "\n".join(block.text for block in entry.content or entry.summary)
@@ -194,8 +198,7 @@ def shift(draft: Draft, by: timedelta) -> Draft:
     def moved(moment: datetime | None) -> datetime | None:
         return moment and moment + by
 
-    return replace(
-        draft,
+    return draft._replace(
         published=moved(draft.published),
         published_until=moved(draft.published_until),
         updated=moved(draft.updated),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from newsreader.model import Block, BlockKind, Enclosure, Entry
@@ -22,6 +22,7 @@ COMMENT = 120
 _SENTENCES = 4
 _PARAGRAPHS = 3
 _LAST = 3  # blocks at the end in which a link to the rest stands
+_TAIL = 100  # characters at the end that tell how a text ends
 
 _CUT = re.compile(r"(?:\[\s*(?:…|\.{3}|&hellip;)\s*\]|\(\s*(?:…|\.{3})\s*\))[\s>»→]*$")
 _ELLIPSIS = re.compile(r"(?:…|\.{3})[\s\"'”’»)>→]*$")
@@ -46,6 +47,7 @@ _PLAYED = ("audio/", "video/", "application/pdf", "application/x-shockwave-flash
 _PLAYED_NAMES = re.compile(
     r"\.(?:mp3|m4a|m4v|mp4|ogg|oga|opus|webm|mov|wav|flac|aac|pdf|epub)$", re.IGNORECASE
 )
+_PERMALINK = "permalink"
 _SHOWN = frozenset([BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION])
 
 
@@ -57,8 +59,9 @@ def is_truncated(entry: Entry, site: str = "", *, filed: bool = False) -> bool:
     """
     if not entry.url.startswith(("http://", "https://")) or any(map(_is_played, entry.enclosures)):
         return False
+    content, summary = _text(entry.content), _text(entry.summary)
     blocks = _without_signature(entry.content or entry.summary)
-    if _length(entry.summary) > _length(blocks):
+    if len(summary) > _length(blocks):
         blocks = _without_signature(entry.summary)
     text = _text(blocks)
     if not text:
@@ -67,32 +70,33 @@ def is_truncated(entry: Entry, site: str = "", *, filed: bool = False) -> bool:
         return True
     if not entry.title or (len(text) >= COMMENT and _is_elsewhere(entry.url, site)):
         return False
-    declared = _length(entry.content) > 0 and _length(entry.content) >= _length(entry.summary)
+    declared = 0 < len(content) >= len(summary)
     return not _is_whole(blocks, text, declared=declared, filed=filed)
 
 
 def _breaks_off(blocks: tuple[Block, ...], text: str) -> bool:
     """Whether the text says itself that there is more: an ellipsis at its end, or a line that leads on."""
     lines = [line.strip() for block in blocks[-_LAST:] for line in block.text.split("\n")]
-    if any(_ON.match(line) for line in lines) or _CUT.search(text):
+    tail = text[-_TAIL:]
+    if any(_ON.match(line) for line in lines) or _CUT.search(tail):
         return True
     last = blocks[-1].spans[-1] if blocks[-1].spans else None
     if last is not None and last.url and _ON.match(last.text.strip()):
         return True
-    return len(text) < LONG and bool(_ELLIPSIS.search(text))
+    return len(text) < LONG and bool(_ELLIPSIS.search(tail))
 
 
 def _is_whole(blocks: tuple[Block, ...], text: str, *, declared: bool, filed: bool) -> bool:
     """Whether it has the length and the end of an article."""
     kinds = [block.kind for block in blocks]
-    ended = bool(_ENDED.search(text)) or kinds[-1] in _SHOWN
-    sentences = len(_SENTENCE.findall(text))
+    ended = bool(_ENDED.search(text[-_TAIL:])) or kinds[-1] in _SHOWN
     paragraphs = kinds.count(BlockKind.PARAGRAPH)
     if declared:
         built = paragraphs > 1 or not _SHOWN.isdisjoint(kinds)
         return len(text) >= LONG or (ended and (built or len(text) >= WHOLE_CONTENT))
     if not ended:
         return len(text) >= LONG
+    sentences = len(_SENTENCE.findall(text))
     if filed and sentences >= _PARAGRAPHS and len(text) >= WHOLE_STORY:
         return True
     several = sentences >= _SENTENCES or paragraphs >= _PARAGRAPHS
@@ -112,8 +116,8 @@ def without_way_on(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if before and _ON.fullmatch(last.text.strip()):
         spans = tuple(before)
     else:
-        spans = (*before, replace(last, text=_AFTER_SENTENCE.sub("", last.text)))
-    return (*blocks[:-1], replace(blocks[-1], spans=spans))
+        spans = (*before, last._replace(text=_AFTER_SENTENCE.sub("", last.text)))
+    return (*blocks[:-1], blocks[-1]._replace(spans=spans))
 
 
 def _without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -127,8 +131,9 @@ def _is_ornament(block: Block) -> bool:
     """A rule, a star, a link to the post itself: what stands under a text and is none of it."""
     if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
         return False
-    words = "".join(filter(str.isalpha, block.text)).casefold()
-    return block.kind is BlockKind.RULE or (words in ("", "permalink") and not _ELLIPSIS.search(block.text))
+    letters = "".join(islice(filter(str.isalpha, block.text), len(_PERMALINK) + 1)).casefold()
+    ornament = letters in ("", _PERMALINK) and not _ELLIPSIS.search(block.text)
+    return ornament or block.kind is BlockKind.RULE
 
 
 def _text(blocks: Iterable[Block]) -> str:

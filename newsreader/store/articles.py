@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 _CHUNK = 250  # articles a transaction
 _PRESENT = "SELECT no, grp, kind, url FROM source WHERE id = ? AND removed = 0"
-_NEW_ENTRY = """
-INSERT INTO entry (source, key, grp, section, sort_at, first_seen, digest, live)
-VALUES (?, ?, ?, ?, ?, ?, ?, 1)"""
 _CHANGED_ENTRY = "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1 WHERE id = ?"
 _ALSO = """
 INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at FROM entry
@@ -37,9 +34,6 @@ CROSS JOIN entry ON entry.key = wanted.value AND entry.source = (SELECT no FROM 
 ARTICLE = f"""
 {ROW}, body.packed, text_visit.whole, text_visit.problem FROM entry {JOINS} JOIN body ON body.id = entry.id
 LEFT JOIN text_visit ON text_visit.entry = entry.id WHERE entry.id = ?"""
-_TEXT = """
-INSERT INTO article (id, title, url, summary, published, published_until, whole)
-VALUES (?, ?, ?, ?, ?, ?, ?)"""
 WHOLE = f"""{ROW}, body.packed FROM json_each(?) AS wanted CROSS JOIN entry ON entry.id = wanted.value
 {JOINS} CROSS JOIN body ON body.id = entry.id"""
 
@@ -121,6 +115,8 @@ def _oldest_first(drafts: Sequence[Draft], now: datetime) -> list[Draft]:
 def _write(
     connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime, reopen: bool
 ) -> Written:
+    from newsreader.store import arrivals
+
     drafts = settled(connection, origin.number, drafts)
     there = known(connection, origin, [draft.key for draft in drafts])
     new = [draft for draft in drafts if draft.key not in there]
@@ -132,17 +128,9 @@ def _write(
         if old:
             _see_again(connection, old, draft)
     changed = len(texts)
-    texts += [(_add(connection, origin, draft, now), draft) for draft in new]
+    texts += arrivals.add_entries(connection, origin, new, now)
     write_texts(connection, texts)
     return Written(len(new), changed)
-
-
-def _add(connection: apsw.Connection, origin: Origin, draft: Draft, now: datetime) -> int:
-    moment = to_seconds(draft.published or now)
-    number, group = origin.number, origin.group
-    values = (number, draft.key, group, draft.section, moment, to_seconds(now), draft.digest)
-    connection.execute(_NEW_ENTRY, values)
-    return connection.last_insert_rowid()
 
 
 def _change(
@@ -174,9 +162,9 @@ def _see_again(connection: apsw.Connection, old: Known, draft: Draft) -> None:
 
 def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]]) -> None:
     """Writes articles and bodies, and sets their words aside for the index."""
-    from newsreader.store import bodies, datelines
+    from newsreader.store import arrivals, bodies, datelines
 
-    connection.executemany(_TEXT, (_row(*text) for text in texts))
+    arrivals.add_articles(connection, texts)
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
@@ -184,11 +172,6 @@ def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]])
     index.set_aside(
         connection, (index.Words(entry, draft.title, bodies.words(draft)) for entry, draft in texts)
     )
-
-
-def _row(entry: int, draft: Draft) -> tuple[int, str, str, str, int | None, int | None, bool]:
-    published, until = to_seconds(draft.published), to_seconds_up(draft.published_until)
-    return entry, draft.title, draft.url, draft.summary, published, until, draft.whole
 
 
 def _drop_sample(connection: apsw.Connection) -> None:

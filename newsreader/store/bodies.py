@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
@@ -28,11 +28,9 @@ from newsreader.model import (
 )
 from newsreader.store.times import to_moment, to_seconds
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
-_SPAN, _IMAGE, _ENCLOSURE = (
-    attrgetter(*(field.name for field in fields(kind))) for kind in (Span, Image, Enclosure)
-)
-_BLOCK = attrgetter("kind", "level", "url", "marker", "rows", "quoted", "alt", "width", "height", "anchors")
+_IMAGE, _ENCLOSURE = (attrgetter(*(field.name for field in fields(kind))) for kind in (Image, Enclosure))
 _BLOCKS, _WHOLE = 4, 10  # places of values in a body
 
 
@@ -58,7 +56,7 @@ def pack(draft: Draft) -> bytes:
         draft.language,
         to_seconds(draft.updated),
         (draft.dateline.places, draft.dateline.agencies),
-        [(*map(_SPAN, block.spans), _BLOCK(block)) for block in draft.blocks],
+        [(*spans, (kind, *rest)) for kind, spans, *rest in draft.blocks],
         [_IMAGE(image) for image in draft.images],
         [_ENCLOSURE(enclosure) for enclosure in draft.enclosures],
         draft.categories,
@@ -66,7 +64,7 @@ def pack(draft: Draft) -> bytes:
         draft.rights,
         draft.whole,
     )
-    return _codec.compress(json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode())
+    return _codec.compress(_ENCODE(values).encode())
 
 
 def words(draft: Draft) -> str:
@@ -85,7 +83,7 @@ def joined(title: str, dateline: Dateline, summary: str, blocks: Iterable[Block]
 
 def packed(draft: Draft) -> Draft:
     """The same draft with its text packed: a tenth of the size, for the way between processes."""
-    return replace(draft, blocks=(), packed=Packed(pack(draft), words(draft)))
+    return draft._replace(blocks=(), packed=Packed(pack(draft), words(draft)))
 
 
 def unpack(row: ArticleRow, packed: bytes) -> Article:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import apsw
@@ -26,7 +25,7 @@ def settled(connection: apsw.Connection, source: int, drafts: Sequence[Draft]) -
     """
     wanted = [key for draft in drafts if draft.other for key in (draft.key, draft.other)]
     there = dict(connection.execute(_KNOWN, (source, json.dumps(wanted)))) if wanted else {}
-    return [replace(draft, key=draft.other) if _is_other(draft, there) else draft for draft in drafts]
+    return [draft._replace(key=draft.other) if _is_other(draft, there) else draft for draft in drafts]
 
 
 def _is_other(draft: Draft, there: dict[str, str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,13 +86,12 @@ def completed(origin: Origin, old: Known, draft: Draft) -> Draft:
     kept = narrowed(draft, old.published, old.until)
     if _is_own(origin, old):
         return kept
-    return replace(kept, section=old.section, digest=old.digest)
+    return kept._replace(section=old.section, digest=old.digest)
 
 
 def with_text(draft: Draft, article: Article) -> Draft:
     """The draft of a list with the text that was read on the article's own page."""
-    return replace(
-        draft,
+    return draft._replace(
         author=article.author or draft.author,
         dateline=article.dateline or draft.dateline,
         blocks=article.blocks,
@@ -106,11 +104,11 @@ def with_text(draft: Draft, article: Article) -> Draft:
 def narrowed(draft: Draft, published: datetime | None, until: datetime | None) -> Draft:
     """The draft with what is known of its moment: an age in words is an interval, and two overlap in less."""
     if draft.published is None:
-        return replace(draft, published=published, published_until=until)
+        return draft._replace(published=published, published_until=until)
     if draft.published_until is None or published is None:
         return draft
     both = overlap(draft, published, until)
-    return replace(draft, published=both[0], published_until=both[1]) if both else draft
+    return draft._replace(published=both[0], published_until=both[1]) if both else draft
 
 
 def overlap(

@@ -26,7 +26,7 @@ from newsreader.store import (
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
-from newsreader.store.writer import Job, Writer, once
+from newsreader.store.writer import Job, Steps, Writer, once
 
 if TYPE_CHECKING:
     from newsreader.model import (
@@ -247,15 +247,25 @@ class Store:
     # What a refresh brings
 
     def put(
-        self, source_id: str, visit: Visit, drafts: Sequence[Draft], now: datetime, *, reopen: bool = False
+        self,
+        source_id: str,
+        visit: Visit,
+        drafts: Sequence[Draft],
+        now: datetime,
+        *,
+        reopen: bool = False,
+        patient: bool = False,
     ) -> Future[Written]:
         """Writes a visit and what it brought; the first news drops the sample edition.
 
         What was read and comes again changed in meaning is kept as it was; with `reopen` it becomes unread.
+        Of many visits each is `patient`: they are written together.
         """
-        return self._write(
-            lambda connection: articles.put(connection, source_id, visit, drafts, now, reopen=reopen)
-        )
+
+        def job(connection: apsw.Connection) -> Steps[Written]:
+            return articles.put(connection, source_id, visit, drafts, now, reopen=reopen)
+
+        return self._write(job, patient=patient)
 
     def put_passing(self, source_id: str, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
         """Writes articles that were seen by the way; those that are known only get a more exact moment."""
@@ -372,9 +382,9 @@ class Store:
     def _act(self, job: Job[T]) -> Future[T]:
         return self._write(job, urgent=True)
 
-    def _write(self, job: Job[T], *, urgent: bool = False) -> Future[T]:
+    def _write(self, job: Job[T], *, urgent: bool = False, patient: bool = False) -> Future[T]:
         if self._writer is not None:
-            return self._writer.submit(job, urgent=urgent)
+            return self._writer.submit(job, urgent=urgent, patient=patient)
         future: Future[T] = Future()
         if self.problem is not None:
             future.set_exception(StoreError(self.problem))

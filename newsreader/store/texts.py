@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,8 +115,7 @@ def write(
 def _with_row(page: Draft, before: Article) -> Draft:
     """The page's text under the title by which the article is known; the page fills in what was not told."""
     row = before.row
-    known = replace(
-        page,
+    known = page._replace(
         title=row.title or page.title,
         url=row.url,
         summary=row.summary or page.summary,
@@ -133,7 +131,7 @@ def _with_row(page: Draft, before: Article) -> Draft:
         whole=True,
     )
     if row.published is not None and row.published_until is None:
-        return replace(known, published=row.published, published_until=None)
+        return known._replace(published=row.published, published_until=None)
     return narrowed(known, row.published, row.published_until)
 
 

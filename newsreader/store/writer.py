@@ -27,6 +27,7 @@ Outcome = tuple[bool, Any] | Exception
 
 _URGENT, _STOP, _LATER = range(3)
 _TOGETHER = 16  # steps in a transaction: some 60 ms, if nobody waits
+_PATIENCE = 0.2  # seconds that a patient job waits for others: one by one they cost twice as much
 
 
 @dataclass(order=True, slots=True)
@@ -37,6 +38,7 @@ class _Task:
     number: int
     steps: Steps[Any] = field(compare=False)
     future: Future[Any] = field(compare=False)
+    patient: bool = field(default=False, compare=False)
     begun: bool = field(default=False, compare=False)
 
 
@@ -67,14 +69,17 @@ class Writer:
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job[T], *, urgent: bool = False) -> Future[T]:
-        """Queues a job; its future fails with `StoreError`, or is cancelled when the writer is closed."""
+    def submit(self, job: Job[T], *, urgent: bool = False, patient: bool = False) -> Future[T]:
+        """Queues a job; its future fails with `StoreError`, or is cancelled when the writer is closed.
+
+        A patient job, one of many that come, waits a moment for others to share its transaction with.
+        """
         future: Future[T] = Future()
         with self._closing:
             if self._closed:
                 future.cancel()
             else:
-                self._put(_URGENT if urgent else _LATER, job(self._connection), future)
+                self._put(_URGENT if urgent else _LATER, job(self._connection), future, patient=patient)
         return future
 
     def close(self) -> None:
@@ -85,15 +90,24 @@ class Writer:
                 self._put(_STOP, _nothing(), Future())
         self._thread.join()
 
-    def _put(self, priority: int, steps: Steps[Any], future: Future[Any]) -> None:
-        self._queue.put(_Task(priority, next(self._numbers), steps, future))
+    def _put(self, priority: int, steps: Steps[Any], future: Future[Any], *, patient: bool = False) -> None:
+        self._queue.put(_Task(priority, next(self._numbers), steps, future, patient))
 
     def _run(self) -> None:
         while (task := self._queue.get()).priority != _STOP:
+            if task.patient:
+                task.patient = False
+                with self._queue.not_empty:
+                    self._queue.not_empty.wait_for(self._is_time, _PATIENCE)
             self._advance(task)
         while not self._queue.empty():
             _cancel(self._queue.get())
         self._connection.close()
+
+    def _is_time(self) -> bool:
+        """Whether enough wait for a transaction, or somebody does who is in a hurry."""
+        waiting = self._queue.queue
+        return len(waiting) >= _TOGETHER - 1 or not all(task.patient for task in waiting)
 
     def _advance(self, first: _Task) -> None:
         """A step of a job, and of those of a refresh that wait behind it, in one transaction."""

@@ -9,7 +9,6 @@ known agency a place may be written in any way that a name is. A date inside the
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsreader.model import Block, BlockKind, Dateline, Span
 
@@ -67,7 +66,7 @@ def split_blocks(blocks: tuple[Block, ...]) -> tuple[Dateline, tuple[Block, ...]
         if block.kind is BlockKind.PARAGRAPH:
             dateline, rest = split(block.text)
             spans = _without_start(block.spans, len(block.text) - len(rest)) if dateline else ()
-            kept = (replace(block, spans=spans),) if spans else ()
+            kept = (block._replace(spans=spans),) if spans else ()
             return (dateline, (*blocks[:at], *kept, *blocks[at + 1 :])) if dateline else (dateline, blocks)
     return Dateline(), blocks
 
@@ -148,6 +147,6 @@ def _without_start(spans: tuple[Span, ...], count: int) -> tuple[Span, ...]:
     left: list[Span] = []
     for span in spans:
         if text := span.text[count:]:
-            left.append(replace(span, text=text))
+            left.append(span._replace(text=text))
         count = max(0, count - len(span.text))
     return tuple(left)

@@ -50,7 +50,7 @@ class Stories:
             return draft
         title = f"{self.subject[self.first[article]]} {draft.title.lower()}"
         _, _, text = draft.packed.words.partition("\n")
-        return replace(draft, title=title, packed=draft.packed._replace(words=f"{title}\n{text}"))
+        return draft._replace(title=title, packed=draft.packed._replace(words=f"{title}\n{text}"))
 
 
 def stories_of(prose: Prose, total: int) -> Stories:

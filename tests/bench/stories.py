@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsreader.engine import Engine
@@ -84,11 +83,11 @@ def _bring(store: Store, turn: int) -> None:
     for number in range(NEW):
         one = seed._draft(prose, seed._text(prose), source, number, NEW, now)
         if number % 4 == 3:
-            one = replace(drafts[-1], title=drafts[-1].title + " ook")
+            one = drafts[-1]._replace(title=drafts[-1].title + " ook")
         key = f"nieuw-{turn}-{number}"
         drafts.append(
-            replace(
-                one, key=key, url=f"https://nieuw.example/{key}", published=now - timedelta(minutes=number)
+            one._replace(
+                key=key, url=f"https://nieuw.example/{key}", published=now - timedelta(minutes=number)
             )
         )
     store.put_passing(source.id, drafts, now).result()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -42,7 +41,7 @@ def bring(engine: Engine, keys: Sequence[str], *, minutes: int = 0) -> dict[str,
         store.add_sources([Source(f"bron-{key}", f"Bron {key}", f"https://{key}.example/")]).result()
         moment = NOW - timedelta(minutes=60 + minutes + number)
         one = draft(key, title, text=text, section="")
-        store.put_passing(f"bron-{key}", [replace(one, published=moment)], NOW).result()
+        store.put_passing(f"bron-{key}", [one._replace(published=moment)], NOW).result()
     engine.stories.join_all()
     rows = engine.page(Scope(), 1000)
     return {key: next(row.id for row in rows if row.source_id == f"bron-{key}") for key in keys}

@@ -1,6 +1,6 @@
 """A body comes back as it went in, whatever is in it."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,12 +37,11 @@ BLOCKS = st.builds(
 @given(st.lists(BLOCKS, max_size=5).map(tuple))
 def test_every_block_comes_back(blocks: tuple[Block, ...]) -> None:
     row = ArticleRow(1, "", "", "", "", "", "", None, None, NOW)
-    assert bodies.unpack(row, bodies.pack(replace(draft("a"), blocks=blocks))).blocks == blocks
+    assert bodies.unpack(row, bodies.pack(draft("a")._replace(blocks=blocks))).blocks == blocks
 
 
 def test_every_field_comes_back(store: Store) -> None:
-    full = replace(
-        draft("a", "Kop", age=7),
+    full = draft("a", "Kop", age=7)._replace(
         published_until=NOW,
         updated=NOW - MINUTE,
         author="J. de Vries",
@@ -58,7 +57,7 @@ def test_every_field_comes_back(store: Store) -> None:
     put(store, [full])
     article = store.article(store.ids(Scope())[0])
     assert article is not None
-    shared = {field.name for field in fields(Article)} & {field.name for field in fields(Draft)}
+    shared = {field.name for field in fields(Article)} & set(Draft._fields)
     assert len(shared) == 11
     for name in shared:
         assert getattr(article, name) == getattr(full, name), name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from newsreader.model import Dateline
@@ -24,7 +22,7 @@ FILED = {
 @pytest.fixture
 def wire(store: Store) -> Store:
     drafts = [
-        replace(draft(key, f"Brug {key}", age=age), dateline=filed)
+        draft(key, f"Brug {key}", age=age)._replace(dateline=filed)
         for age, (key, filed) in enumerate(FILED.items())
     ]
     put(store, [*drafts, draft("g", "Middelburg bouwt", age=9)])
@@ -78,6 +76,6 @@ def test_a_hit_by_place_alone_shows_its_summary(wire: Store) -> None:
 
 
 def test_an_article_that_changes_is_found_by_what_it_says_now(wire: Store) -> None:
-    put(wire, [replace(draft("a", "Brug a", text="Anders."), dateline=Dateline(("GOES",)))])
+    put(wire, [draft("a", "Brug a", text="Anders.")._replace(dateline=Dateline(("GOES",)))])
     assert found(wire, "plaats:middelburg") == "b"
     assert found(wire, "plaats:goes") == "a"

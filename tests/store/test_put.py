@@ -34,7 +34,7 @@ def test_an_undated_article_stands_where_it_was_first_seen(store: Store) -> None
 
 def test_unchanged_articles_are_not_written_again(store: Store) -> None:
     put(store, [draft("a")])
-    assert put(store, [replace(draft("a"), title="Niet geschreven")]) == Written()
+    assert put(store, [draft("a")._replace(title="Niet geschreven")]) == Written()
     assert titles(store) == ["Veerpont vaart weer"]
 
 
@@ -99,9 +99,9 @@ def test_digests_are_given_for_what_is_known(store: Store) -> None:
 
 
 def test_two_ages_in_words_overlap_in_a_narrower_moment(store: Store) -> None:
-    wide = replace(draft("a", age=60), published_until=NOW, digest=b"1")
+    wide = draft("a", age=60)._replace(published_until=NOW, digest=b"1")
     put(store, [wide])
-    narrow = replace(draft("a", age=90), published_until=NOW - 40 * MINUTE, digest=b"2")
+    narrow = draft("a", age=90)._replace(published_until=NOW - 40 * MINUTE, digest=b"2")
     put(store, [narrow])
     (row,) = store.page(Scope(), 1)
     assert (row.published, row.published_until) == (NOW - 60 * MINUTE, NOW - 40 * MINUTE)
@@ -109,14 +109,14 @@ def test_two_ages_in_words_overlap_in_a_narrower_moment(store: Store) -> None:
 
 def test_an_exact_moment_stands_against_an_age_in_words(store: Store) -> None:
     put(store, [draft("a", age=50, digest=b"1")])
-    put(store, [replace(draft("a", age=60), published_until=NOW, digest=b"2")])
+    put(store, [draft("a", age=60)._replace(published_until=NOW, digest=b"2")])
     (row,) = store.page(Scope(), 1)
     assert (row.published, row.published_until) == (NOW - 50 * MINUTE, None)
 
 
 def test_ages_that_do_not_overlap_are_a_new_moment(store: Store) -> None:
-    put(store, [replace(draft("a", age=60), published_until=NOW - 50 * MINUTE, digest=b"1")])
-    put(store, [replace(draft("a", age=20), published_until=NOW - 10 * MINUTE, digest=b"2")])
+    put(store, [draft("a", age=60)._replace(published_until=NOW - 50 * MINUTE, digest=b"1")])
+    put(store, [draft("a", age=20)._replace(published_until=NOW - 10 * MINUTE, digest=b"2")])
     (row,) = store.page(Scope(), 1)
     assert (row.published, row.published_until) == (NOW - 20 * MINUTE, NOW - 10 * MINUTE)
 
@@ -149,9 +149,9 @@ def test_an_id_that_stands_for_two_pages_for_a_while(store: Store) -> None:
     one = draft("g\nhttps://krant.example/1", url="https://krant.example/1", other="g")
     two = draft("g\nhttps://krant.example/2", url="https://krant.example/2", other="g")
     written = [
-        put(store, [replace(one, key="g", other=one.key)]),
+        put(store, [one._replace(key="g", other=one.key)]),
         put(store, [one, two]),
-        put(store, [replace(two, key="g", other=two.key)]),
+        put(store, [two._replace(key="g", other=two.key)]),
         put(store, [two, one]),
     ]
     assert [(each.new, each.changed) for each in written] == [(1, 0), (1, 0), (0, 0), (0, 0)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -59,7 +58,7 @@ def test_what_was_not_read_simply_changes(store: Store) -> None:
 def test_a_counter_that_moves_on_is_no_revision(was_read: Store) -> None:
     counted = (Block(BlockKind.PARAGRAPH, (Span("13 reacties"),)),)
     again = draft("a", text=THREE, digest=b"2")
-    put(was_read, [replace(again, blocks=again.blocks + counted, url="https://bron.example/a?utm_source=x")])
+    put(was_read, [again._replace(blocks=again.blocks + counted, url="https://bron.example/a?utm_source=x")])
     assert (only(was_read).changed, was_read.history(only(was_read).id)) == (False, [])
     article = was_read.article(only(was_read).id)
     assert article is not None
@@ -100,7 +99,7 @@ def test_of_many_revisions_the_first_and_the_latest_are_kept(was_read: Store) ->
 
 
 def page(text: str) -> Draft:
-    return replace(draft("p", text=text, digest=b"p"), whole=True)
+    return draft("p", text=text, digest=b"p")._replace(whole=True)
 
 
 def test_the_text_of_a_page_is_no_revision_of_its_summary_but_another_text_is(was_read: Store) -> None:

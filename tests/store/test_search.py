@@ -73,11 +73,10 @@ def test_any_text_can_be_typed(paper: Store, typed: str) -> None:
 
 
 def test_a_place_of_the_dateline_is_found(store: Store) -> None:
-    from dataclasses import replace
 
     from newsreader.model import Dateline
 
-    put(store, [replace(draft("a"), dateline=Dateline(("VLISSINGEN",), ("ANP",)))])
+    put(store, [draft("a")._replace(dateline=Dateline(("VLISSINGEN",), ("ANP",)))])
     assert found(store, "vlissingen") == ["Veerponta"]
     assert found(store, "anp") == ["Veerponta"]
 

@@ -51,7 +51,7 @@ def aged(
     one = draft(
         key, title or "Veerpont vaart weer", age=oldest, section=section, digest=f"{section} {title}".encode()
     )
-    return replace(one, published_until=NOW - newest * MINUTE)
+    return one._replace(published_until=NOW - newest * MINUTE)
 
 
 def section(store: Store, name: str) -> list[str]:
@@ -127,19 +127,19 @@ def test_an_age_that_contradicts_what_is_known_is_not_believed(store: Store) -> 
 
 def test_half_a_second_never_puts_the_end_of_an_interval_too_early(store: Store) -> None:
     half = timedelta(milliseconds=500)
-    put(store, [replace(aged(), published_until=NOW - half)], "zee")
+    put(store, [aged()._replace(published_until=NOW - half)], "zee")
     assert store.page(Scope(), 9)[0].published_until == NOW
 
 
 def test_a_list_without_words_leaves_the_words_there_are(store: Store) -> None:
     put(store, [aged()], "zee")
-    bare = replace(aged(title="Veerpont"), summary="", blocks=())
+    bare = aged(title="Veerpont")._replace(summary="", blocks=())
     assert put(store, [bare], "zee") == Written()
     assert store.page(Scope(), 9)[0].summary == "De pont ligt weer in het water."
 
 
 def test_words_that_were_missing_are_filled_in_by_another_list(store: Store) -> None:
-    put(store, [replace(aged(), summary="", blocks=())], "zee")
+    put(store, [aged()._replace(summary="", blocks=())], "zee")
     assert put(store, [aged(section="Sport")], "sport") == Written(changed=1)
     (row,) = store.page(Scope(), 9)
     assert (row.summary, row.section, row.source_id) == ("De pont ligt weer in het water.", "Zee", "zee")
@@ -156,7 +156,7 @@ def test_what_is_seen_by_the_way_is_new_or_left_alone(store: Store) -> None:
 def text(*parts: str) -> Draft:
     """An article's own page."""
     blocks = tuple(Block(BlockKind.PARAGRAPH, (Span(part),)) for part in parts)
-    return replace(draft("a", "Kop van de pagina", age=None), blocks=blocks, section="Haven")
+    return draft("a", "Kop van de pagina", age=None)._replace(blocks=blocks, section="Haven")
 
 
 def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
@@ -196,7 +196,7 @@ def test_old_and_hopeless_texts_are_not_wanted(store: Store) -> None:
 
 
 def test_a_row_tells_that_its_text_is_here(store: Store) -> None:
-    put(store, [aged("a"), replace(aged("b"), whole=True)], "zee")
+    put(store, [aged("a"), aged("b")._replace(whole=True)], "zee")
     whole = {row.id: row.whole for row in store.page(Scope(), 9)}
     assert sorted(whole.values()) == [False, True]
     bare = next(each for each in whole if not whole[each])

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from newsreader.model import Problem, ProblemKind, Scope, Visit
-from newsreader.store import Store, StoreError
+from newsreader.store import Store, StoreError, writer
 from newsreader.store.writer import Steps, once
 from tests.store.drafts import NOW, draft, opened, put, source
 
@@ -57,6 +57,45 @@ def test_a_long_job_lets_the_user_in_between_its_steps(store: Store) -> None:
 
     assert store._write(steps).result() == "done"
     assert order == ["first", "key", "second"]
+
+
+def commits_of(store: Store) -> list[None]:
+    """Grows by one with every transaction from now on, but for the one that begins it."""
+    commits: list[None] = []
+
+    def counted() -> bool:
+        commits.append(None)
+        return False
+
+    def begin(connection: apsw.Connection) -> None:
+        connection.set_commit_hook(counted)
+
+    store._act(once(begin)).result()
+    commits.clear()
+    return commits
+
+
+def test_of_many_each_waits_for_others_to_share_its_transaction(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_PATIENCE", 60.0)
+    put(store, [])
+    commits = commits_of(store)
+    many = [
+        store.put("bron", Visit(etag=str(each)), [draft(str(each))], NOW, patient=True) for each in range(16)
+    ]
+    assert [each.result(timeout=10).new for each in many] == [1] * 16
+    assert len(commits) == 1
+
+
+def test_who_waits_for_others_keeps_nobody_waiting(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "_PATIENCE", 60.0)
+    put(store, [])
+    patient = store.put("bron", Visit(), [draft("a")], NOW, patient=True)
+    store.put_visit("bron", Visit()).result(timeout=10)
+    assert patient.result(timeout=10).new == 1
+    store.put("bron", Visit(), [draft("b")], NOW, patient=True)
+    store.close()
 
 
 def test_a_mistake_is_rolled_back_and_the_next_job_runs(store: Store) -> None:

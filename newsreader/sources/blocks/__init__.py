@@ -15,6 +15,7 @@ CUT = Block(BlockKind.PARAGRAPH, (Span("…"),), marker="…")
 """What stands at the end of a text that was too long to be read whole."""
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
+_HASH = re.compile("#|&num;")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -28,7 +29,7 @@ def blocks(html: str, base: str = "") -> tuple[Block, ...]:
     root = body_of(html)
     if root is None:
         return ()
-    found = tuple(walk(root, base).blocks)
+    found = tuple(walk(root, base, anchors=_HASH.search(html) is not None).blocks)
     return (*found, CUT) if found and (len(html) > MAX_CHARS or len(found) >= MAX_BLOCKS) else found
 
 

@@ -18,10 +18,16 @@ _bold = marking("b")
 _Step = tuple[LexborNode | None, Leave | None]
 
 
-def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS) -> BlockWriter:
-    """The writer that has seen everything inside `root`, its last block ended."""
+def walk(
+    root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS, *, anchors: bool = True
+) -> BlockWriter:
+    """The writer that has seen everything inside `root`, its last block ended.
+
+    Without `anchors` it is known that no link leads to a place in the text itself: looking costs as much as
+    parsing.
+    """
     writer = BlockWriter(base)
-    writer.anchored = root.css_first('a[href*="#"]') is not None
+    writer.anchored = anchors and root.css_first('a[href*="#"]') is not None
     stack: list[_Step] = []
     node = root.first_child
     while len(writer.blocks) < MAX_BLOCKS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from newsreader.gate import safe
 from newsreader.model import Block, BlockKind, Span
@@ -78,7 +78,7 @@ class BlockWriter:
 
     def image(self, image: Block) -> None:
         """Adds a picture, after the paragraph it stands in."""
-        image = replace(image, quoted=True) if self.quote else image
+        image = image._replace(quoted=True) if self.quote else image
         if self._runs:
             self._waiting.append(image)
         else:
@@ -94,12 +94,12 @@ class BlockWriter:
         for at, block in enumerate(self.blocks):
             if block.anchors:
                 anchors = tuple(anchor for anchor in block.anchors if anchor and anchor in wanted)
-                self.blocks[at] = replace(block, anchors=anchors)
+                self.blocks[at] = block._replace(anchors=anchors)
 
     def block(self, block: Block) -> None:
         """Adds a block that is whole by itself."""
         self.flush()
-        self.blocks.append(replace(block, quoted=self.quote > 0))
+        self.blocks.append(block._replace(quoted=self.quote > 0))
 
     def captioned(self, start: int, caption: tuple[Span, ...]) -> None:
         """Gives the picture written last since block `start` its caption; without one it is a paragraph."""
@@ -108,7 +108,7 @@ class BlockWriter:
             if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
                 alt = block.text if block.kind is BlockKind.IMAGE else ""
                 said = "".join(span.text for span in caption)
-                self.blocks[at] = replace(block, spans=caption, alt=alt if alt not in said else "")
+                self.blocks[at] = block._replace(spans=caption, alt=alt if alt not in said else "")
                 return
         self._loose(caption)
 
@@ -129,7 +129,7 @@ class BlockWriter:
         if self._anchors and self.blocks:
             at = min(start, len(self.blocks) - 1)
             there = self.blocks[at]
-            self.blocks[at] = replace(there, anchors=(*there.anchors, *self._anchors))
+            self.blocks[at] = there._replace(anchors=(*there.anchors, *self._anchors))
             self._anchors.clear()
 
     def _append(self, run: Span) -> None:
@@ -158,7 +158,7 @@ class BlockWriter:
         if long or self.frame.at != len(self.blocks) - 1:
             self._loose(spans)
             return
-        self.blocks[-1] = replace(item, spans=merged([*item.spans, Span("\n"), *spans]))
+        self.blocks[-1] = item._replace(spans=merged([*item.spans, Span("\n"), *spans]))
 
     def _loose(self, spans: tuple[Span, ...]) -> None:
         kind = BlockKind.QUOTE if self.quote else BlockKind.PARAGRAPH
@@ -197,7 +197,7 @@ def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
         last = runs[-1]
         text = last.text.rstrip(edges)
         if text:
-            return runs if text == last.text else [*runs[:-1], replace(last, text=text)]
+            return runs if text == last.text else [*runs[:-1], last._replace(text=text)]
         runs = runs[:-1]
     return runs
 
@@ -210,7 +210,7 @@ def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
         first = runs[0]
         text = first.text.lstrip("\n" if code else _EDGES)
         if text:
-            return (first if text == first.text else replace(first, text=text), *runs[1:])
+            return (first if text == first.text else first._replace(text=text), *runs[1:])
         runs = runs[1:]
     return ()
 
@@ -223,4 +223,4 @@ def _has_edges(runs: list[Span]) -> bool:
 def _composed(run: Span) -> Span:
     """The run in NFC again: its parts were, but may have come together around a combining character."""
     text = run.text if run.text.isascii() else safe(run.text)
-    return run if text == run.text else replace(run, text=text)
+    return run if text == run.text else run._replace(text=text)

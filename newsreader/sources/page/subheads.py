@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from newsreader.model import Block, BlockKind, Span
 
@@ -31,7 +30,7 @@ def _judged(parts: Sequence[Block], at: int) -> Block:
         return block
     if at == 0 and not _is_body(parts[at + 1]):
         return block
-    spans = tuple(replace(span, marks=span.marks.replace("b", "")) for span in block.spans)
+    spans = tuple(span._replace(marks=span.marks.replace("b", "")) for span in block.spans)
     return Block(BlockKind.HEADING, spans, _LEVEL)
 
 
@@ -74,7 +73,7 @@ def _split(block: Block, *, first: bool) -> list[Block]:
             groups[-1] += [Span("\n"), *row]
         else:
             groups.append(list(row))
-    return [replace(block, spans=tuple(group)) for group in groups if group]
+    return [block._replace(spans=tuple(group)) for group in groups if group]
 
 
 def _is_line_heading(rows: Sequence[tuple[Span, ...]], texts: Sequence[str], at: int, *, first: bool) -> bool:
@@ -91,5 +90,5 @@ def _rows(spans: Iterable[Span]) -> list[tuple[Span, ...]]:
             if count:
                 rows.append([])
             if part:
-                rows[-1].append(replace(span, text=part))
+                rows[-1].append(span._replace(text=part))
     return [tuple(row) for row in rows]

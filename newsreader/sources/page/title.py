@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from newsreader.model import Block, BlockKind, Span
@@ -58,11 +57,11 @@ def _unfolded(block: Block, is_title: Callable[[str], bool]) -> list[Block]:
             last = at + 1
     if not last:
         return [block]
-    rest = [replace(span, text=span.text + "\n" * (span is row[-1])) for row in rows[last:] for span in row]
+    rest = [span._replace(text=span.text + "\n" * (span is row[-1])) for row in rows[last:] for span in row]
     if rest:
-        rest[-1] = replace(rest[-1], text=rest[-1].text.rstrip())
+        rest[-1] = rest[-1]._replace(text=rest[-1].text.rstrip())
     every = [*rows[:last], rest] if rest else rows[:last]
-    return [replace(block, spans=tuple(spans)) for spans in every]
+    return [block._replace(spans=tuple(spans)) for spans in every]
 
 
 def _rows(block: Block) -> list[list[Span]]:
@@ -73,7 +72,7 @@ def _rows(block: Block) -> list[list[Span]]:
             if count:
                 rows.append([])
             if part.strip():
-                rows[-1].append(replace(span, text=part))
+                rows[-1].append(span._replace(text=part))
     return [row for row in rows if row]
 
 
