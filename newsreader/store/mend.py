@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def mend(path: Path, today: date) -> list[Finding]:
     findings = examine(path)
     try:
         if is_damaged(findings):
-            return [_carry(path, today)]
+            return _carry(path, today)
         if any(finding.told in _ANEW for finding in findings):
             return [_anew(path)]
     except EXPECTED as error:
@@ -53,7 +54,7 @@ def _anew(path: Path) -> Finding:
     return Finding("made_anew")
 
 
-def _carry(path: Path, today: date) -> Finding:
+def _carry(path: Path, today: date) -> list[Finding]:
     """Copies the damaged file aside before anything reads it: that alone may change it."""
     aside = atomic.free_name(path.with_name(f"{path.name}.damaged-{today}"))
     log = path.with_name(f"{path.name}-wal")
@@ -61,20 +62,33 @@ def _carry(path: Path, today: date) -> Finding:
     if log.exists() and log.stat().st_size:
         _copy(log, aside.with_name(f"{aside.name}-wal"))
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with suppress(FileNotFoundError):
-        fresh.unlink()
+    _clear_up(path)
     connection = open_writer(fresh, _WAIT)
     if isinstance(connection, Problem):
-        return Finding("database", State.FAULT, about=connection)
+        return [Finding("database", State.FAULT, about=connection)]
     with closing(connection):
         connection.wal_checkpoint(mode=3)
         if _has_no_header(path):
             salvage.lend_header(path, fresh)
-        number = salvage.carry(path, connection)
+        carried = salvage.carry(path, connection)
     for name in ("wal", "shm"):
         path.with_name(f"{path.name}-{name}").unlink(missing_ok=True)
     fresh.replace(path)
-    return Finding("carried", detail=f"{number}; {aside}")
+    return [Finding("carried", detail=f"{carried.rows}; {aside}"), *_left_behind(carried)]
+
+
+def _left_behind(carried: salvage.Carried) -> Iterator[Finding]:
+    """What is in the damaged file only, or in none."""
+    if carried.holes:
+        yield Finding("holes", State.WARNING, str(carried.holes))
+    if carried.refused:
+        yield Finding("refused_rows", State.WARNING, str(carried.refused))
+
+
+def _clear_up(path: Path) -> None:
+    """Removes what a repair that was killed left beside the file."""
+    for left in path.parent.glob(f".{path.name}.*.new*"):
+        left.unlink()
 
 
 def _has_no_header(path: Path) -> bool:

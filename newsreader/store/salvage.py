@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import apsw
 
 from newsreader.store import reindex, tally
+from newsreader.store.readable import Readable
 from newsreader.store.transaction import transaction
 
 _TABLES = (
@@ -17,7 +17,6 @@ _TABLES = (
     *("place", "bond", "follow", "text_budget", "dateline"),
 )
 """In the order in which they refer to each other. Stories and words are made anew from the articles."""
-_MOST_PROBES = 2_000_000  # rows that are asked for one by one, between two damaged places
 _HEADER = 100  # bytes: https://www.sqlite.org/fileformat.html#the_database_header
 _HALF = """
 SELECT id FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id)
@@ -27,22 +26,26 @@ _SET_RIGHT = (
     "INSERT OR IGNORE INTO entry_queue SELECT id FROM entry WHERE live = 1",
 )
 
-Row = Sequence[Any]
+
+class Carried(NamedTuple):
+    """How many rows were carried, how many fitted nowhere, and at how many places none could be read."""
+
+    rows: int = 0
+    refused: int = 0
+    holes: int = 0
 
 
-def carry(damaged: Path, fresh: apsw.Connection) -> int:
-    """Copies every row that can be read into a new store, and makes that consistent; tells how many."""
-    number = 0
+def carry(damaged: Path, fresh: apsw.Connection) -> Carried:
+    """Copies every row that can be read into a new store, and makes that consistent."""
     with transaction(fresh):
-        for table in _TABLES:
-            number += _carry_table(damaged, fresh, table)
+        carried = [_carry_table(damaged, fresh, table) for table in _TABLES]
         for statement in _SET_RIGHT:
             fresh.execute(statement)
         reindex.rebuild(fresh)
         for entry in [each for (each,) in fresh.execute(_HALF)]:
             reindex.give_up(fresh, entry)
         tally.recount(fresh)
-    return number
+    return Carried(*map(sum, zip(*carried, strict=True)))
 
 
 def lend_header(damaged: Path, fresh: Path) -> None:
@@ -60,65 +63,19 @@ def lend_header(damaged: Path, fresh: Path) -> None:
         old.write(header)
 
 
-def _carry_table(damaged: Path, fresh: apsw.Connection, table: str) -> int:
-    there = _columns(damaged, table)
-    wanted = fresh.execute(f"PRAGMA table_info({table})")
-    columns = [name for _, name, *_ in wanted if name in there]
+def _carry_table(damaged: Path, fresh: apsw.Connection, table: str) -> Carried:
+    readable = Readable(damaged, table)
+    there = readable.columns()
+    columns = [name for _, name, *_ in fresh.execute(f"PRAGMA table_info({table})") if name in there]
     if not columns:
-        return 0
+        return Carried(holes=readable.holes)
     places = ", ".join("?" * len(columns))
     insert = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"
-    number = 0
-    for row in _rows(damaged, table, ", ".join(columns)):
+    rows = refused = 0
+    for row in readable.rows(", ".join(columns)):
         with suppress(apsw.ConstraintError, apsw.MismatchError):  # damaged values, or of a row that is lost
             fresh.execute(insert, row)
-            number += fresh.changes()
-    return number
-
-
-def _columns(damaged: Path, table: str) -> set[str]:
-    try:
-        with closing(_reading(damaged)) as connection:
-            return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
-    except (apsw.Error, OSError):
-        return set()
-
-
-def _rows(damaged: Path, table: str, columns: str) -> Iterator[Row]:
-    """The rows forwards to the first damaged place, backwards to the last, and one by one between them."""
-    key = "rowid" if table not in ("meta", "entry_section", "bond", "text_budget", "dateline") else ""
-    first = last = None
-    select = f"SELECT {key or '1'}, {columns} FROM {table}"
-    for place, *row in _until_damage(damaged, select + (f" ORDER BY {key}" if key else "")):
-        first = place
-        yield row
-    if not key:
-        return
-    for place, *row in _until_damage(damaged, f"{select} ORDER BY rowid DESC"):
-        if first is not None and place <= first:
-            return
-        last = place
-        yield row
-    if last is not None:
-        yield from _between(damaged, f"{select} WHERE rowid = ?", first or 0, last)
-
-
-def _until_damage(damaged: Path, statement: str) -> Iterator[Row]:
-    with suppress(apsw.Error, OSError), closing(_reading(damaged)) as connection:
-        yield from connection.execute(statement)
-
-
-def _between(damaged: Path, statement: str, first: int, last: int) -> Iterator[Row]:
-    with suppress(apsw.Error, OSError), closing(_reading(damaged)) as connection:
-        for place in range(first + 1, min(last, first + _MOST_PROBES)):
-            with suppress(apsw.Error):
-                for _, *row in connection.execute(statement, (place,)):
-                    yield row
-
-
-def _reading(damaged: Path) -> apsw.Connection:
-    """A connection that trusts nothing it reads; its rows may have lost their characters."""
-    connection = apsw.Connection(str(damaged), flags=apsw.SQLITE_OPEN_READWRITE)
-    connection.pragma("cell_size_check", True)
-    connection.pragma("query_only", True)
-    return connection
+            rows += fresh.changes()
+            refused -= fresh.changes()
+        refused += 1
+    return Carried(rows, refused, readable.holes)

@@ -71,6 +71,8 @@ NL = DoctorWords(
         "no_keyring": "wachtwoorden staan in een bestand dat alleen jij leest",
         "made_anew": "zoekindex en aantallen zijn opnieuw gemaakt",
         "carried": "alles wat leesbaar was staat in een nieuw bestand; regels en het oude bestand: {detail}",
+        "holes": "op {detail} plekken was het bestand niet te lezen; wat daar stond is misschien weg",
+        "refused_rows": "{detail} regels pasten nergens meer bij; die staan alleen nog in het oude bestand",
         "brought_back": "uit de reservekopie teruggezet (bronnen, markeringen; bestand): {detail}",
     },
 )
@@ -115,6 +117,8 @@ EN = DoctorWords(
         "no_keyring": "passwords are in a file that only you can read",
         "made_anew": "search index and counts were made anew",
         "carried": "all that could be read is in a new file; rows and the old file: {detail}",
+        "holes": "at {detail} places the file could not be read; what stood there may be lost",
+        "refused_rows": "{detail} rows fitted nowhere any more; they are only in the old file",
         "brought_back": "brought back from the backup (sources, marks; file): {detail}",
     },
 )

@@ -105,3 +105,41 @@ def test_a_file_without_its_log_opens_as_it_was_at_the_last_checkpoint(filled: P
     copy.write_bytes(filled.read_bytes())
     store.close()
     assert told(copy) == set()
+
+
+def test_rows_on_both_sides_of_every_damaged_place_are_kept_and_the_places_counted(filled: Path) -> None:
+    connection = apsw.Connection(str(filled))
+    connection.execute("UPDATE sqlite_sequence SET seq = 9000000000000 WHERE name = 'entry'")
+    connection.close()
+    store = opened(filled)
+    put(store, [draft(f"ver-{number}", age=number) for number in range(300)])
+    store.close()
+    data = bytearray(filled.read_bytes())
+    pages = leaves(filled, "body")
+    for page in (pages[2], pages[4], pages[-3]):
+        data[(page - 1) * 8192 : page * 8192] = bytes(8192)
+    filled.write_bytes(data)
+    found = {finding.told: finding.detail for finding in mend(filled, TODAY)}
+    assert found["holes"] == "3"
+    store = opened(filled)
+    assert 400 < store.counts().everything.total < 500
+    store.close()
+
+
+def leaves(path: Path, table: str) -> list[int]:
+    """The pages with rows of a table, in order (https://www.sqlite.org/dbstat.html)."""
+    connection = apsw.Connection(str(path))
+    query = "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' ORDER BY path"
+    found = [int(str(page)) for (page,) in connection.execute(query, (table,))]
+    connection.close()
+    return found
+
+
+def test_rows_that_fit_nowhere_are_counted(filled: Path) -> None:
+    connection = apsw.Connection(str(filled))
+    connection.pragma("foreign_keys", False)
+    connection.execute("DELETE FROM entry WHERE id IN (5, 6)")
+    connection.close()
+    found = {finding.told: finding.detail for finding in mend(filled, TODAY)}
+    assert found["refused_rows"] == "4"
+    assert told(filled) == set()

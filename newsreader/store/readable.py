@@ -1,0 +1,114 @@
+"""The rows of a damaged file that can still be read: before, behind and between the damaged places."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+_FAR = 2**62  # beyond every number of a row of ours
+_MOST_PROBES = 100_000  # rows of a table that are asked for one by one
+_BY_KEY = {
+    "meta": ("key",),
+    "entry_section": ("entry", "section"),
+    "bond": ("one", "other"),
+    "text_budget": ("day",),
+    "dateline": ("kind", "name", "entry"),
+}
+"""The tables without numbers for their rows, and what they are ordered by."""
+
+Row = Sequence[Any]
+Reading = Generator[Row, None, tuple[Row | None, bool]]
+"""Rows with their numbers in front; in the end the last one, and whether there was no damage."""
+
+
+class Readable:
+    """A table of a damaged file; `holes` counts the places where nothing could be read any further."""
+
+    def __init__(self, damaged: Path, table: str) -> None:
+        self._path = damaged
+        self._table = table
+        self._probes = _MOST_PROBES
+        self._select = ""
+        self.holes = 0
+
+    def columns(self) -> set[str]:
+        """The columns it has; none when it is not there, or nothing of it can be read."""
+        try:
+            with closing(_reading(self._path)) as connection:
+                return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({self._table})")}
+        except (apsw.Error, OSError):
+            self.holes += 1
+            return set()
+
+    def rows(self, columns: str) -> Iterator[Row]:
+        """These columns of every row that can be read, each row once."""
+        key = _BY_KEY.get(self._table)
+        self._select = f"SELECT {'0' if key else 'rowid'}, {columns} FROM {self._table} "
+        return (row for _, *row in (self._by_key(key) if key else self._by_number()))
+
+    def _by_number(self) -> Iterator[Row]:
+        """On and on from behind every damaged place: as far behind it as is needed to read again."""
+        hole, step = 0, 0
+        while hole + step < _FAR:
+            start = hole + step
+            last, whole = yield from self._read("WHERE rowid > ? ORDER BY rowid", start)
+            if step and (last or whole):
+                yield from self._back(hole, start)
+            if whole:
+                return
+            self.holes += not step or last is not None
+            hole, step = (last[0], 1) if last else (hole, max(1, 2 * step))
+
+    def _back(self, hole: int, start: int) -> Iterator[Row]:
+        """What lies between a damaged place and where reading went on: backwards in the same way."""
+        between = f"WHERE rowid > {hole} AND rowid <= ? ORDER BY rowid DESC"
+        low, step = start + 1, 0
+        while (high := low - 1 - step) > hole:
+            last, whole = yield from self._read(between, high)
+            if whole:
+                hole = high
+            elif last:
+                yield from self._one_by_one(range(high + 1, low))
+                self.holes += step > 0
+            low, step = (last[0], 1) if last else (low, max(1, 2 * step))
+        yield from self._one_by_one(range(hole + 1, low))
+
+    def _one_by_one(self, numbers: range) -> Iterator[Row]:
+        with suppress(apsw.Error, OSError), closing(_reading(self._path)) as connection:
+            for number in numbers[: self._probes]:
+                with suppress(apsw.Error):
+                    yield from connection.execute(f"{self._select} WHERE rowid = ?", (number,))
+        self._probes = max(0, self._probes - len(numbers))
+
+    def _by_key(self, key: tuple[str, ...]) -> Iterator[Row]:
+        """Forwards to the first damaged place, and backwards to the last."""
+        forwards, backwards = (", ".join(f"{name} {way}" for name in key) for way in ("ASC", "DESC"))
+        last, whole = yield from self._read(f"ORDER BY {forwards}")
+        if not whole:
+            self.holes += 1
+            for row in self._read(f"ORDER BY {backwards}"):
+                if row == last:
+                    return
+                yield row
+
+    def _read(self, which: str, *values: int) -> Reading:
+        last = None
+        try:
+            with closing(_reading(self._path)) as connection:
+                for last in connection.execute(self._select + which, values):
+                    yield last
+        except (apsw.Error, OSError):
+            return last, False
+        return last, True
+
+
+def _reading(damaged: Path) -> apsw.Connection:
+    """A connection that trusts nothing it reads; its rows may have lost their characters."""
+    connection = apsw.Connection(str(damaged), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.pragma("cell_size_check", True)
+    connection.pragma("query_only", True)
+    return connection
