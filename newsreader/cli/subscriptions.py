@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from newsreader import gate
+from newsreader import atomic, gate
 from newsreader.cli import output
 from newsreader.cli.compose import Context, failed
 from newsreader.engine import Engine
@@ -47,7 +47,7 @@ def export(context: Context, engine: Engine) -> int:
         output.say_bytes(data)
         return 0
     try:
-        path.write_bytes(data)
+        atomic.replace(path, data, private=False)
     except OSError as error:
         return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
     output.say(context.words.cli.exported(str(path)))

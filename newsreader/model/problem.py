@@ -50,6 +50,7 @@ class ProblemKind(StrEnum):
     STORE_LOCKED = "store_locked"  # another program holds it
     STORE_READ_ONLY = "store_read_only"
     STORE_FULL = "store_full"
+    STORE_NO_LOCKS = "store_no_locks"  # its disk, of a network perhaps, cannot keep two programs apart
     STORE_FOREIGN = "store_foreign"  # a database, but not one of ours
 
 

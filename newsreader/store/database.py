@@ -49,6 +49,10 @@ def open_reader(path: Path, *, frozen: bool = False) -> apsw.Connection:
 def check_reader(path: Path, *, frozen: bool = False) -> Problem | None:
     """Why a file that cannot be written cannot be read either, if that is so."""
     try:
+        path.open("rb").close()
+    except OSError as error:
+        return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
+    try:
         connection = open_reader(path, frozen=frozen)
         problem = _refused(connection, path)
         if problem is None and schema.version(connection) < len(schema.MIGRATIONS):

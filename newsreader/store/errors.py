@@ -14,6 +14,7 @@ from newsreader.model import Problem, ProblemKind
 _KINDS: tuple[tuple[type[Exception], ProblemKind], ...] = (
     (apsw.BusyError, ProblemKind.STORE_LOCKED),
     (apsw.LockedError, ProblemKind.STORE_LOCKED),
+    (apsw.ProtocolError, ProblemKind.STORE_LOCKED),
     (apsw.ReadOnlyError, ProblemKind.STORE_READ_ONLY),
     (apsw.PermissionsError, ProblemKind.STORE_READ_ONLY),
     (apsw.FullError, ProblemKind.STORE_FULL),
@@ -28,6 +29,15 @@ _ERRNOS = {
     errno.EROFS: ProblemKind.STORE_READ_ONLY,
     errno.ENOSPC: ProblemKind.STORE_FULL,
     errno.EDQUOT: ProblemKind.STORE_FULL,
+    errno.EFBIG: ProblemKind.STORE_FULL,
+    errno.ENOLCK: ProblemKind.STORE_NO_LOCKS,
+}
+_NO_LOCKS = {
+    apsw.SQLITE_IOERR_LOCK,
+    apsw.SQLITE_IOERR_RDLOCK,
+    apsw.SQLITE_IOERR_SHMLOCK,
+    apsw.SQLITE_IOERR_SHMMAP,
+    apsw.SQLITE_IOERR_SHMOPEN,
 }
 EXPECTED: tuple[type[Exception], ...] = (OSError, *(kind for kind, _ in _KINDS))
 """The errors that a disk or another program can cause; every other one is a mistake of this program."""
@@ -45,22 +55,30 @@ class StoreError(Exception):
         return StoreError, (self.problem,)
 
 
-def problem_of(error: Exception, path: Path) -> Problem:
-    """The problem that an expected error of SQLite or of the file system stands for."""
+def problem_of(error: Exception, path: Path, number: int = 0) -> Problem:
+    """The problem that an expected error of SQLite or of the file system stands for.
+
+    `number` is the system's own error behind one of SQLite, where that is known.
+    """
     if isinstance(error, OSError):
-        kind = _ERRNOS.get(error.errno or 0, ProblemKind.FILE)
-    elif getattr(error, "extendedresult", 0) == apsw.SQLITE_IOERR_SHMSIZE:
+        number = error.errno or 0
+        return Problem(_ERRNOS.get(number, ProblemKind.FILE), str(path), error.strerror or str(error))
+    kind = next(kind for expected, kind in _KINDS if isinstance(error, expected))
+    extended = getattr(error, "extendedresult", 0)
+    if extended == apsw.SQLITE_IOERR_SHMSIZE:
         kind = ProblemKind.STORE_FULL
-    else:
-        kind = next(kind for expected, kind in _KINDS if isinstance(error, expected))
-    reason = error.strerror if isinstance(error, OSError) else None
-    return Problem(kind, url=str(path), detail=reason or str(error))
+    elif isinstance(error, apsw.IOError | apsw.BusyError) and number in _ERRNOS:
+        kind = _ERRNOS[number]
+    elif extended in _NO_LOCKS:
+        kind = ProblemKind.STORE_NO_LOCKS
+    return Problem(kind, str(path), str(error))
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turns the expected errors of SQLite into `StoreError`."""
+def told(path: Path, connection: apsw.Connection | None = None) -> Iterator[None]:
+    """Turns the expected errors of SQLite, on that connection, into `StoreError`."""
     try:
         yield
     except EXPECTED as error:
-        raise StoreError(problem_of(error, path)) from error
+        number = connection.system_errno if connection else 0
+        raise StoreError(problem_of(error, path, number)) from error

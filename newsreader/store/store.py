@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -50,6 +51,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_READABLE = {
+    ProblemKind.STORE_READ_ONLY,
+    ProblemKind.STORE_FULL,
+    ProblemKind.STORE_NO_LOCKS,
+    ProblemKind.FILE,
+}
+"""What stands in the way of writing, but perhaps not of reading."""
+
 
 class Store:
     """The articles, marks and sources of one reader.
@@ -80,15 +89,15 @@ class Store:
 
     @classmethod
     def _open_read_only(cls, path: Path, problem: Problem) -> Store | Problem:
-        if problem.kind not in (ProblemKind.STORE_READ_ONLY, ProblemKind.FILE) or not path.is_file():
+        if problem.kind not in _READABLE or not path.is_file():
             return problem
+        if problem.kind is ProblemKind.FILE:
+            problem = Problem(ProblemKind.STORE_READ_ONLY, str(path))
         refusal: Problem | None = problem
         for frozen in (False, True):
             refusal = check_reader(path, frozen=frozen)
             if refusal is None:
-                return cls(
-                    Readers(path, frozen=frozen), None, Problem(ProblemKind.STORE_READ_ONLY, str(path))
-                )
+                return cls(Readers(path, frozen=frozen), None, replace(problem, detail=""))
         return refusal or problem
 
     def close(self) -> None:

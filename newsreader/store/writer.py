@@ -115,7 +115,7 @@ class Writer:
             return
         taken = [first]
         try:
-            with told(self._path):
+            with told(self._path, self._connection):
                 outcomes = self._transact(taken)
         except Exception as error:
             outcomes = [error] * len(taken)
@@ -147,7 +147,7 @@ class Writer:
         outcome: Outcome
         self._connection.execute("SAVEPOINT step")
         try:
-            with told(self._path):
+            with told(self._path, self._connection):
                 outcome = _step(task.steps)
         except Exception as error:
             if not self._connection.in_transaction:

@@ -64,6 +64,7 @@ class ProblemWords(NamedTuple):
     store_locked: str
     store_read_only: str
     store_full: str
+    store_no_locks: str
     store_foreign: str
     # notices
     settings_damaged: str
@@ -160,6 +161,10 @@ NL = ProblemWords(
     store_locked="De krant in {where} is in gebruik door een ander programma; sluit dat en probeer opnieuw.",
     store_read_only="De krant in {where} mag alleen gelezen worden{why}; controleer de rechten.",
     store_full="Er is geen ruimte meer om {where} te bewaren; maak ruimte op de schijf.",
+    store_no_locks=(
+        "De schijf van {where} kan programma's niet uit elkaar houden{why}: lezen gaat, bewaren niet; "
+        "zet de krant met --data-dir op een gewone schijf."
+    ),
     store_foreign="{where} is van een ander programma en blijft onaangeroerd; kies een andere map.",
     settings_damaged=(
         "Het instellingenbestand {path} is beschadigd; het staat nu apart als {hint}, de standaard geldt."
@@ -236,6 +241,10 @@ EN = ProblemWords(
     store_locked="The news in {where} is in use by another program; close that and try again.",
     store_read_only="The news in {where} may only be read{why}; check the permissions.",
     store_full="There is no room left to keep {where}; free some space on the disk.",
+    store_no_locks=(
+        "The disk of {where} cannot keep programs apart{why}: the news can be read but nothing kept; "
+        "use --data-dir with an ordinary disk."
+    ),
     store_foreign="{where} is a file of another program; it is left alone, choose another folder.",
     settings_damaged="The settings file {path} is damaged; it is now set aside as {hint}, the defaults hold.",
     settings_stuck=(

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults import content, disk, killing, network, power
+from tests.faults import circumstances, content, disk, killing, network, power
 from tests.faults.report import Tried, table
 
 LONG, QUICK = 500, 15
@@ -21,6 +21,7 @@ FAMILIES: dict[str, Family] = {
     "killed": killing.run,
     "power": power.run,
     "disk": lambda folder, times: disk.run(folder, max(1, times // 10)),
+    "circumstances": lambda folder, times: circumstances.run(folder, patience=30 if times > QUICK else 1),
 }
 
 

@@ -64,10 +64,19 @@ def prepare() -> None:
 def _life(task: Task, folder: Path, token: str, pipe: Connection) -> None:
     os.environ[TOKEN] = token
     sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # for as long as this life lasts
-    notes = os.open(folder / "notes", os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+    notes = os.open(_notes(folder), os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
     pipe.send_bytes(b"begun")
-    task(folder, lambda line: _ignored(os.write(notes, f"{line}\n".encode())))
+    try:
+        task(folder, lambda line: _ignored(os.write(notes, f"{line}\n".encode())))
+    except BaseException as error:
+        os.write(notes, f"failed: {error!r:.300}\n".encode())
+        raise
     os.write(notes, b"end\n")
+
+
+def _notes(folder: Path) -> Path:
+    """Beside the folder of a life, whose disk may be full or read-only."""
+    return folder.with_name(f"{folder.name}.notes")
 
 
 def _ignored(_: object) -> None:
@@ -76,7 +85,7 @@ def _ignored(_: object) -> None:
 
 def _noted(folder: Path) -> list[str]:
     """The whole lines; one that is cut off was not confirmed."""
-    path = folder / "notes"
+    path = _notes(folder)
     return path.read_text().split("\n")[:-1] if path.exists() else []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import disk, killing, power
+from tests.faults import circumstances, disk, killing, power
 
 SEED = random.randrange(10_000)
 
@@ -21,6 +21,10 @@ def test_killed_at_random_moments_nothing_is_lost(tmp_path: Path, work: str) -> 
 def test_a_power_cut_at_random_moments_takes_no_confirmed_mark(tmp_path: Path) -> None:
     (tried,) = power.run(tmp_path, 25, SEED)
     assert tried.lost == (), tried.note
+
+
+def test_whatever_the_machine_does_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    assert [row for row in circumstances.run(tmp_path, patience=0.5) if row.lost] == []
 
 
 def test_damage_is_repaired_and_refusals_are_told(tmp_path: Path) -> None:
