@@ -18,7 +18,7 @@ from newsreader.settings.secrets import Secrets
 from newsreader.store import Store
 from newsreader.store.examine import examine as examine_store
 from newsreader.store.examine import statuses
-from newsreader.store.mend import is_carried, mend
+from newsreader.store.mend import mend
 from newsreader.words.health import is_lost
 
 _ROOM = 200_000_000  # bytes free, below which a refresh may not fit
@@ -45,18 +45,22 @@ def repair(paths: Paths, now: datetime) -> list[Finding]:
     """Put the database right; what a new file lacks is brought back from the newest backup."""
     if not paths.database.exists():
         return []
-    done = mend(paths.database, now.astimezone().date())
+    return mend(paths.database, now.astimezone().date(), lambda fresh: _bring_back(fresh, paths, now))
+
+
+def _bring_back(fresh: Path, paths: Paths, now: datetime) -> list[Finding]:
+    """Add to a store what the newest backup has and it does not."""
     file = newest(paths.backups)
-    if not is_carried(done) or file is None:
-        return done
-    store = Store.open(paths.database)
+    if file is None:
+        return []
+    store = Store.open(fresh)
     if isinstance(store, Problem):
-        return [*done, Finding("database", State.FAULT, about=store)]
+        return [Finding("database", State.FAULT, about=store)]
     back = Backups(store, paths.backups, lambda: now).bring_back(file)
     store.close()
     if isinstance(back, Problem):
-        return [*done, Finding("backup", State.WARNING, about=back)]
-    return [*done, Finding("brought_back", detail=f"{back.sources}, {back.marked + back.missing}; {file}")]
+        return [Finding("backup", State.WARNING, about=back)]
+    return [Finding("brought_back", detail=f"{back.sources}, {back.marked + back.missing}; {file}")]
 
 
 async def network(paths: Paths, loaded: Loaded) -> list[Finding]:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 import apsw
 
+from newsreader.store.clearing import empty, queue_all
+from newsreader.store.writer import Steps
+
 TOTAL = -1
 """The term under which all counted articles stand."""
 CANDIDATES = """
@@ -91,11 +94,12 @@ def forget(connection: apsw.Connection, before: Sequence[Known]) -> None:
     connection.execute("DELETE FROM feature WHERE entry IN (SELECT value FROM json_each(?))", (gone,))
 
 
-def clear(connection: apsw.Connection) -> None:
+def clear(connection: apsw.Connection) -> Steps[None]:
     """Forgets everything that was known of any article, and puts all in the queue."""
-    for table in ("posting", "frequency", "feature"):
-        connection.execute(f"DELETE FROM {table}")
-    connection.execute("INSERT OR IGNORE INTO entry_queue SELECT id FROM entry WHERE live = 1")
+    yield from empty(connection, "posting", "term, moment, entry")
+    yield from empty(connection, "frequency", "term")
+    yield from empty(connection, "feature", "entry")
+    yield from queue_all(connection)
 
 
 def _forget(connection: apsw.Connection, before: Sequence[Known]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -20,28 +20,26 @@ from newsreader.store.transaction import transaction
 
 _WAIT = 2.0  # seconds
 _MAGIC = b"SQLite format 3\0"
+Complete = Callable[[Path], list[Finding]]
 _ANEW = {"index_broken", "index_behind", "tally_wrong"}
 
 
-def mend(path: Path, today: date) -> list[Finding]:
+def mend(path: Path, today: date, complete: Complete = lambda _: []) -> list[Finding]:
     """Puts right what can be, and tells what was done; a damaged file is kept beside the new one.
 
+    `complete` adds to a new file what the damaged one no longer had, before it takes its place: a repair that
+    is killed is then begun anew, and lacks nothing in the end.
     No other reader may have the file open while a new one takes its place.
     """
     findings = examine(path)
     try:
         if is_damaged(findings):
-            return _carry(path, today)
+            return _carry(path, today, complete)
         if any(finding.told in _ANEW for finding in findings):
             return [_anew(path)]
     except EXPECTED as error:
         return [Finding("database", State.FAULT, about=problem_of(error, path))]
     return []
-
-
-def is_carried(done: list[Finding]) -> bool:
-    """Whether a new file took the place of a damaged one, so that a backup may have more."""
-    return any(finding.told == "carried" for finding in done)
 
 
 def _anew(path: Path) -> Finding:
@@ -54,15 +52,15 @@ def _anew(path: Path) -> Finding:
     return Finding("made_anew")
 
 
-def _carry(path: Path, today: date) -> list[Finding]:
+def _carry(path: Path, today: date, complete: Complete) -> list[Finding]:
     """Copies the damaged file aside before anything reads it: that alone may change it."""
     aside = atomic.free_name(path.with_name(f"{path.name}.damaged-{today}"))
     log = path.with_name(f"{path.name}-wal")
+    _clear_up(path)
     _copy(path, aside)
     if log.exists() and log.stat().st_size:
         _copy(log, aside.with_name(f"{aside.name}-wal"))
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    _clear_up(path)
     connection = open_writer(fresh, _WAIT)
     if isinstance(connection, Problem):
         return [Finding("database", State.FAULT, about=connection)]
@@ -71,10 +69,11 @@ def _carry(path: Path, today: date) -> list[Finding]:
         if _has_no_header(path):
             salvage.lend_header(path, fresh)
         carried = salvage.carry(path, connection)
+    completed = complete(fresh)
     for name in ("wal", "shm"):
         path.with_name(f"{path.name}-{name}").unlink(missing_ok=True)
     fresh.replace(path)
-    return [Finding("carried", detail=f"{carried.rows}; {aside}"), *_left_behind(carried)]
+    return [Finding("carried", detail=f"{carried.rows}; {aside}"), *_left_behind(carried), *completed]
 
 
 def _left_behind(carried: salvage.Carried) -> Iterator[Finding]:
@@ -97,5 +96,8 @@ def _has_no_header(path: Path) -> bool:
 
 
 def _copy(path: Path, aside: Path) -> None:
-    aside.touch(0o600)
-    shutil.copyfile(path, aside)
+    """The whole of it, or nothing under that name."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.new-copy")
+    part.touch(0o600)
+    shutil.copyfile(path, part)
+    part.replace(aside)

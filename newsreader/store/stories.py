@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 
 import apsw
 
+from newsreader.store.clearing import empty
 from newsreader.store.times import to_moment, to_seconds
+from newsreader.store.writer import Steps
 
 SURROUNDINGS = """
 SELECT other.entry, other.story FROM (
@@ -182,10 +184,10 @@ def requeue(connection: apsw.Connection, source_id: str) -> None:
     )
 
 
-def clear(connection: apsw.Connection) -> None:
+def clear(connection: apsw.Connection) -> Steps[None]:
     """Drops all stories; what the reader decided stays."""
-    connection.execute("DELETE FROM story")  # first, so that no trigger has a story to count for
-    connection.execute("DELETE FROM telling")
+    yield from empty(connection, "story", "id")  # first, so that no trigger has a story to count for
+    yield from empty(connection, "telling", "entry")
 
 
 def known_ids(connection: apsw.Connection, number: int) -> array[int]:

@@ -91,7 +91,7 @@ class StoryTables:
 
     def begin_anew(self, version: str) -> Future[None]:
         """Drops all stories but what the reader decided, and puts every article in the queue."""
-        return self._write(once(lambda connection: _begin_anew(connection, version)))
+        return self._write(lambda connection: _begin_anew(connection, version))
 
     def requeue(self, source_id: str) -> Future[None]:
         """Has the articles of a source looked at again."""
@@ -169,7 +169,9 @@ def _forget(connection: apsw.Connection, ids: Sequence[int], before: Sequence[Kn
     stories.dequeue(connection, ids)
 
 
-def _begin_anew(connection: apsw.Connection, version: str) -> None:
-    stories.clear(connection)
-    features.clear(connection)
+def _begin_anew(connection: apsw.Connection, version: str) -> Steps[None]:
+    """In pieces; as long as it is not done there is no version, so that what a kill cuts off begins again."""
+    meta.write(connection, VERSION, "")
+    yield from stories.clear(connection)
+    yield from features.clear(connection)
     meta.write(connection, VERSION, version)

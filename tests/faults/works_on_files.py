@@ -115,7 +115,7 @@ def _unrepaired(folder: Path, notes: Sequence[str]) -> Iterator[str]:
     """Repaired at the latest the second time, the damaged file being kept."""
     yield from still_saved(folder, notes)
     before = (folder / "voor").read_bytes()
-    if not any(path.read_bytes() == before for path in folder.glob("news.db.damaged-*")):
+    if not any(path.read_bytes() == before for path in folder.glob("news.db*.damaged-*")):
         yield "the damaged file"
 
 
