@@ -2,66 +2,136 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from array import array
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
+from newsreader.engine import rows
 from newsreader.engine.rows import StoredRows
-from newsreader.model import ArticleRow
+from newsreader.model import ArticleRow, Scope
 from newsreader.store import Store
 from newsreader.store.times import to_moment
-from newsreader.stories.fold import Folded
+from newsreader.stories.fold import Folded, fold
+
+
+class Unfolded(NamedTuple):
+    """A story of which each telling has a row."""
+
+    lead: int
+    under: Mapping[int, bool]  # the other tellings: whether copies
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """How the rows of a list tell of stories."""
+
+    scope: Scope
+    preferred: Sequence[str]  # ids of sources
+    followed: Collection[int] = ()  # the articles of followed stories
+    unfolded: Mapping[int, Unfolded] = field(default_factory=dict)  # by the newest telling
 
 
 class FoldedRows(StoredRows):
     """The rows of a folded list; a row tells how many other sources carry its story.
 
-    With `story_state` a row counts as read as soon as one telling of its story has been, unless it is
-    unfolded: then each has its own state. `followed` are the articles of followed stories.
+    The list has the newest telling of every story. How that is told is looked up as rows are read: the best
+    telling is shown, and counts as read as soon as any telling has been, but in a list of what is unread. Of
+    an unfolded story each telling has its own state.
     """
 
-    def __init__(
-        self, store: Store, folded: Folded, followed: Collection[int] = (), *, story_state: bool
-    ) -> None:
-        super().__init__(store, folded.ids)
-        self.followed = followed
-        opened = {folded.story[one] for one in folded.under}
-        heads = set(folded.shown.values()).difference(folded.under)
-        self._leads = {folded.story[one]: one for one in heads if folded.story[one] in opened}
-        self._folded = folded
-        self._read_stories = set(folded.read) if story_state else None
+    def __init__(self, store: Store, plain: StoredRows, folding: Folding) -> None:
+        super().__init__(store, plain.ids)
+        self.followed = folding.followed
+        self.plain = plain
+        self._folding = folding
+        self._under: dict[int, bool] = {}
+        self._heads: dict[int, int] = {}  # by telling of an unfolded story the one at its head
+        self._places: dict[int, int] = {}  # by telling the one at whose place its story stands
+        self._leads: dict[int, int] = {}  # by that one the one that is shown, whatever is marked meanwhile
+        self.cut = plain.cut
+        self.highest = plain.highest
+        for place, unfolded in folding.unfolded.items():
+            self._unfold(place, unfolded)
+
+    def id_at(self, index: int) -> int:
+        """The id of the article that is shown at that place."""
+        row = self.row(index)
+        return row.id if row else self.ids[index]
 
     def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         """The place of that article, or of the one that stands for it."""
-        return super().index_of(self._folded.shown.get(article_id, article_id), near, far=far)
+        return super().index_of(self._place_of(article_id), near, far=far)
 
     def over(self, longer: StoredRows) -> StoredRows | None:
-        """None: what stands for a story may stand elsewhere in a longer list, which is shown as it is."""
+        """As for any rows; a story that is told anew no longer stands where it stood."""
+        if not isinstance(longer, FoldedRows):
+            return None
+        joined = self.plain.over(longer.plain)
+        if joined is not None:
+            fresh = [each for each in self.plain.ids if each > longer.highest]
+            joined.drop(self._store.folding.beside(fresh) if fresh else ())
+        return joined and FoldedRows(self._store, joined, self._folding)
 
-    def forget(self, ids: Sequence[int]) -> None:
+    def told_by(self, folding: Folding) -> FoldedRows:
+        """The same list, told in another way."""
+        return FoldedRows(self._store, self.plain, folding)
+
+    def forget(self, ids: Sequence[int] | None = None) -> None:
         """Read these rows again when they are next asked for, and those that stand for them."""
-        stories = {self._folded.story[one] for one in ids if one in self._folded.story}
-        if stories and self._read_stories is not None:
-            self._read_stories = (self._read_stories - stories) | self._store.read_stories(stories)
-        super().forget([*ids, *(self._folded.shown[one] for one in ids if one in self._folded.shown)])
+        super().forget(ids and [*ids, *(self._places[each] for each in ids if each in self._places)])
 
     def unfolded_lead(self, article_id: int) -> int | None:
         """The article at the head of its unfolded story; None where that story is not unfolded."""
-        return self._leads.get(self._folded.story.get(article_id, 0))
+        return self._heads.get(article_id)
 
-    def _read(self, ids: Sequence[int]) -> Iterator[ArticleRow]:
-        for row in super()._read(ids):
-            yield self._told(replace(row, followed=row.id in self.followed))
+    def _unfold(self, place: int, unfolded: Unfolded) -> None:
+        """The row of a story is that of its lead, and below it stand the other tellings."""
+        index = StoredRows.index_of(self, place)
+        if index is not None:
+            self.ids = self.ids[:index] + array("q", (unfolded.lead, *unfolded.under)) + self.ids[index + 1 :]
+            self._under |= unfolded.under
+            self._heads |= dict.fromkeys((unfolded.lead, *unfolded.under), unfolded.lead)
 
-    def _told(self, row: ArticleRow) -> ArticleRow:
-        story = self._folded.story.get(row.id)
-        if row.id in self._folded.under:
-            return replace(row, telling="copy" if self._folded.under[row.id] else "angle")
+    def _place_of(self, article_id: int) -> int:
+        """The article by which the list knows the row of that one."""
+        if article_id in self._heads:
+            return article_id
+        if article_id not in self._places:
+            self._fold([article_id])
+        return self._places.get(article_id, article_id)
+
+    def _fold(self, wanted: Sequence[int]) -> dict[int, Folded]:
+        """How the stories of these articles are told, as far as they have more than one telling."""
+        told = self._store.folding.told(self._folding.scope, wanted)
+        folded = fold(told, self._folding.preferred)
+        for story in folded.values():
+            self._places |= dict.fromkeys(story.tellings, story.place)
+        return folded
+
+    def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, ArticleRow]]:
+        if len(self._places) > 3 * rows.KEPT:
+            self._places.clear()
+            self._leads.clear()
+            self._rows.clear()
+        folded = self._fold([each for each in keys if each not in self._under])
+        leads = {key: self._leads.setdefault(key, folded[key].lead) for key in keys if key in folded}
+        found = {row.id: row for row in self._store.rows([leads.get(key, key) for key in keys])}
+        for key in keys:
+            if row := found.get(leads.get(key, key)):
+                row = replace(row, followed=row.id in self.followed)
+                yield key, self._told(row, folded.get(key))
+
+    def _told(self, row: ArticleRow, story: Folded | None) -> ArticleRow:
+        """A row as it tells of its story; it stands where the newest telling stands, and tells its age."""
+        if row.id in self._under:
+            return replace(row, telling="copy" if self._under[row.id] else "angle")
         if story is None:
             return row
-        known = self._read_stories is not None and story in self._read_stories
-        if story in self._leads:
-            return replace(row, others=self._folded.others[story])
-        told = to_moment(self._folded.newest[story])
-        if told > row.moment:  # the row stands where the newest telling stands, and tells its age
-            row = replace(row, published=told, published_until=None)
-        return replace(row, others=self._folded.others[story], read=row.read or known)
+        if row.id in self._heads:
+            return replace(row, others=story.others)
+        newest = to_moment(story.newest)
+        if newest > row.moment:
+            row = replace(row, published=newest, published_until=None)
+        read = row.read or (story.read and not self._folding.scope.unread)
+        return replace(row, others=story.others, read=read)

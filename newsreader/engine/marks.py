@@ -24,10 +24,10 @@ class Marks(Reads):
         Where the reader wants it so, the other tellings of a story are read with the one that is.
         """
         if read is not None and self.settings.stories and self.settings.story_read == "all":
-            ids = [*ids, *self._store.beside(ids)]
+            ids = [*ids, *self._store.folding.beside(ids)]
         return await asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved))
 
-    async def mark_all(self, scope: Scope) -> list[Mark]:
+    async def mark_all(self, scope: Scope) -> Sequence[Mark]:
         """Mark everything in a scope as read; answers what changed, for `restore`."""
         return await asyncio.wrap_future(self._store.mark_scope(scope, self._clock()))
 

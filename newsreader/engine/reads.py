@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from newsreader.engine.base import Base
@@ -11,13 +12,17 @@ from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.model import Scope, ScopeKind, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection
 
-    from newsreader.engine.folded_rows import FoldedRows
+    from newsreader.engine.folded_rows import Folding
     from newsreader.model import Article, ArticleRow, Counts, Hit, Related, SourceStatus
 
 FAR = 300
 """Articles of a section among which those of one portal are looked for."""
+HEADS = (300, 3_000)
+"""Rows read again when there is news: the first of a list, and more where that much has come at once."""
+NEAR = 600
+"""Rows in which the next unread article is looked for one by one: all of a search."""
 RELATED = 9
 """Stories under an article: as many as there are keys for them."""
 
@@ -33,50 +38,72 @@ class Reads(Base):
         """The articles of a scope, newest first; with a limit only the first so many."""
         return StoredRows(self._store, self._store.ids(scope, limit))
 
-    def folded(self, scope: Scope, limit: int | None = None, unfolded: Collection[int] = ()) -> StoredRows:
-        """As `rows`, with one row a story where stories are on: two statements more.
+    def folded(
+        self,
+        scope: Scope,
+        limit: int | None = None,
+        unfolded: Collection[int] = (),
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> StoredRows:
+        """As `rows`, with one row a story where stories are on: a statement more.
 
         The stories of the `unfolded` articles have a row for each telling. What the reader chose himself, a
         source's own list or what is saved, is not folded.
         """
-        ids = self._store.ids(scope, limit)
-        if not self.settings.stories or scope.kind not in (ScopeKind.ALL, ScopeKind.SECTION):
-            rows = StoredRows(self._store, ids)
-        else:
-            rows = self._folded(scope, ids, unfolded, whole=limit is None)
+        once = self.settings.stories and scope.kind in (ScopeKind.ALL, ScopeKind.SECTION)
+        ids = self._store.ids(scope, limit, once=once, given_up=given_up)
+        rows = StoredRows(self._store, ids)
         rows.cut = limit is not None and len(ids) >= limit
-        return rows
-
-    def _folded(
-        self, scope: Scope, ids: Sequence[int], unfolded: Collection[int], *, whole: bool
-    ) -> FoldedRows:
+        if not once:
+            return rows
         from newsreader.engine.folded_rows import FoldedRows
-        from newsreader.stories.fold import fold, unfold
 
-        told = self._store.told(None if whole else ids)
-        folded = fold(ids, told, self.settings.source_preference)
-        leads = {folded.shown[one] for one in unfolded if one in folded.shown}
-        if leads:
-            tellings = {lead: self.stories.tellings(lead) for lead in leads}
-            others = {
-                lead: {one.row.id: one.copy for one in found if one.row.id != lead}
-                for lead, found in tellings.items()
-            }
-            story = {one: folded.story[lead] for lead, found in others.items() for one in found}
-            folded = unfold(replace(folded, story=folded.story | story), others)
-        followed = self._store.followed_entries()
-        return FoldedRows(self._store, folded, followed, story_state=not scope.unread)
+        return FoldedRows(self._store, rows, self._folding(scope, unfolded))
+
+    def unfold(self, rows: StoredRows, scope: Scope, unfolded: Collection[int]) -> StoredRows:
+        """The same rows of a scope, with the stories of other articles unfolded."""
+        from newsreader.engine.folded_rows import FoldedRows
+
+        return rows.told_by(self._folding(scope, unfolded)) if isinstance(rows, FoldedRows) else rows
+
+    def _folding(self, scope: Scope, unfolded: Collection[int]) -> Folding:
+        from newsreader.engine.folded_rows import Folding, Unfolded
+        from newsreader.stories.fold import fold
+
+        preferred, tables = self.settings.source_preference, self._store.folding
+        stories = fold(tables.told(scope, [*unfolded]), preferred).values() if unfolded else ()
+        opened = {}
+        for story in stories:
+            tellings = self.stories.tellings(story.lead)
+            others = {one.row.id: one.copy for one in tellings if one.row.id != story.lead}
+            opened[story.place] = Unfolded(story.lead, others)
+        return Folding(scope, preferred, tables.followed(), opened)
+
+    def renewed(self, rows: StoredRows, scope: Scope, unfolded: Collection[int] = ()) -> StoredRows | None:
+        """A list with what has come on top of it since; None where that is too much, or another list."""
+        for limit in HEADS:
+            joined = self.folded(scope, limit, unfolded).over(rows)
+            if joined is not None:
+                return joined
+        return None
 
     async def all_folded(self, scope: Scope, unfolded: Collection[int] = ()) -> StoredRows:
         """As `folded`, the whole list, collected beside the event loop, one list at a time.
 
-        Who no longer waits for a list that has not been begun is not served.
+        Who no longer waits for a list is not served.
         """
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._collecting, self._all_folded, scope, unfolded)
+        loop, gone = asyncio.get_running_loop(), Event()
+        try:
+            return await loop.run_in_executor(
+                self._collecting, self._all_folded, scope, unfolded, gone.is_set
+            )
+        finally:
+            gone.set()
 
-    def _all_folded(self, scope: Scope, unfolded: Collection[int]) -> StoredRows:
-        rows = self.folded(scope, unfolded=unfolded)
+    def _all_folded(
+        self, scope: Scope, unfolded: Collection[int], given_up: Callable[[], bool]
+    ) -> StoredRows:
+        rows = self.folded(scope, None, unfolded, given_up)
         rows.highest  # noqa: B018 - looked for here, as that takes a while
         return rows
 
@@ -131,14 +158,30 @@ class Reads(Base):
         return HitRows(self._store, await asyncio.to_thread(self._store.find, words, limit), words)
 
     def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
-        """The place of the next unread article in a list after that one."""
-        near = range(index + 1, min(index + 1 + WINDOW, len(rows)))
+        """The place of the next unread article in a list after that one.
+
+        Beyond what is near, the unread articles of the scope are asked for: nothing walks a long list.
+        """
+        near = range(index + 1, min(index + 1 + NEAR, len(rows)))
         for place in near:
             row = rows.row(place)
             if row is not None and not row.read:
                 return place
-        unread = set(self._store.ids(replace(scope, unread=True)))
-        return next((place for place in range(near.stop, len(rows)) if rows.id_at(place) in unread), None)
+        return (
+            self._next_unread(replace(scope, unread=True), rows, near.stop) if near.stop < len(rows) else None
+        )
+
+    def _next_unread(self, scope: Scope, rows: StoredRows, start: int) -> int | None:
+        """The same from a place on, by the list of what is unread."""
+        last = rows.id_at(start - 1)
+        while ids := self._store.folding.after(scope, last, WINDOW):
+            for article_id in ids:
+                place = rows.index_of(article_id, start)
+                row = rows.row(place) if place is not None and place >= start else None
+                if row is not None and not row.read:
+                    return place
+            last = ids[-1]
+        return None
 
     def sources(self) -> list[SourceStatus]:
         """Every source with its health."""

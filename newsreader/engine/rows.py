@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -20,6 +21,10 @@ KEPT = 2_000
 """Rows kept in memory."""
 AROUND = 5_000
 """Places on either side in which an article is looked for first: a million take tens of milliseconds."""
+CLOSE = 100
+"""The same around the place where it should stand."""
+STEP = 50_000
+"""Ids that are looked at without a break: a millisecond in which no other thread runs."""
 
 
 class StoredRows:
@@ -30,22 +35,22 @@ class StoredRows:
 
     def __init__(self, store: Store, ids: array[int]) -> None:
         self._store = store
-        self._ids = ids
+        self.ids = ids
         self._rows: OrderedDict[int, ArticleRow] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.ids)
 
     def row(self, index: int) -> ArticleRow | None:
         """The row at that place; None when it has just disappeared."""
-        article_id = self._ids[index]
-        if article_id not in self._rows:
+        key = self.ids[index]
+        if key not in self._rows:
             self._fetch(index)
-        return self._rows.get(article_id)
+        return self._rows.get(key)
 
     def id_at(self, index: int) -> int:
         """The id of the article at that place."""
-        return self._ids[index]
+        return self.ids[index]
 
     followed: Collection[int] = ()
     """The articles of stories that are followed, as far as these rows know."""
@@ -54,38 +59,48 @@ class StoredRows:
         """None: no row of these stands for a story."""
 
     def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
-        """The place of that article, if it has one: looked for around `near`, then (`far`) everywhere."""
-        for start, stop in ((max(0, near - AROUND), near + AROUND), (0, len(self) if far else 0)):
-            with suppress(ValueError):
-                return self._ids.index(article_id, start, stop)
-        return None
+        """The place of that article, if it has one: looked for around `near`, then (`far`) by its moment."""
+        found = self._found(article_id, near, AROUND)
+        if found is None and far and len(self) > AROUND:
+            found = self._found(article_id, self._expected(article_id), CLOSE)
+        return found
 
     def over(self, longer: StoredRows) -> StoredRows | None:
         """These first rows, then those that came after them in a longer list.
 
         None when they do not meet, or when one of these is not new but has moved up out of that list.
         """
-        place = longer.index_of(self._ids[-1], len(self), far=False) if self._ids else None
+        place = longer._found(self.ids[-1], len(self), AROUND) if self.ids else None
         if place is None:
             return None
-        fresh = set(self._ids).difference(longer._ids[: place + 1])
+        fresh = set(self.ids).difference(longer.ids[: place + 1])
         if min(fresh, default=longer.highest + 1) <= longer.highest:
             return None
-        ids = array("q", self._ids)
-        with memoryview(longer._ids) as others:
+        ids = array("q", self.ids)
+        with memoryview(longer.ids) as others:
             ids.frombytes(others[place + 1 :].cast("B"))
         joined = StoredRows(self._store, ids)
         joined.highest = max(self.highest, longer.highest)
+        joined.cut = longer.cut
         return joined
+
+    def drop(self, ids: Iterable[int]) -> None:
+        """Take out the rows of these articles."""
+        for article_id in ids:
+            place = self.index_of(article_id)
+            if place is not None:
+                del self.ids[place]
 
     @cached_property
     def highest(self) -> int:
         """The highest id, which is that of the article that came last."""
-        return max(self._ids, default=0)
+        return max((max(self.ids[start : start + STEP]) for start in range(0, len(self), STEP)), default=0)
 
-    def forget(self, ids: Sequence[int]) -> None:
-        """Read these rows again when they are next asked for: their state has changed."""
-        for article_id in ids:
+    def forget(self, ids: Sequence[int] | None = None) -> None:
+        """Read these rows again, or all, when they are next asked for: their state has changed."""
+        if ids is None:
+            self._rows.clear()
+        for article_id in ids or ():
             self._rows.pop(article_id, None)
 
     @property
@@ -94,13 +109,28 @@ class StoredRows:
 
     def _fetch(self, index: int) -> None:
         start = max(0, index - self._window // 4)
-        for row in self._read(self._ids[start : start + self._window]):
-            self._rows[row.id] = row
+        window = self.ids[start : start + self._window]
+        for key, row in self._read([each for each in window if each not in self._rows]):
+            self._rows[key] = row
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
 
-    def _read(self, ids: Sequence[int]) -> Iterable[ArticleRow]:
-        return self._store.rows(ids)
+    def _read(self, keys: Sequence[int]) -> Iterable[tuple[int, ArticleRow]]:
+        """The rows at the places with these ids."""
+        return ((row.id, row) for row in self._store.rows(keys))
+
+    def _found(self, key: int, near: int, distance: int) -> int | None:
+        with suppress(ValueError):
+            return self.ids.index(key, max(0, near - distance), near + distance)
+        return None
+
+    def _expected(self, article_id: int) -> int:
+        """Where an article stands by its moment: the store is asked about a score of them."""
+
+        def order(each: int) -> tuple[int, int]:
+            return -(self._store.folding.moment(each) or 0), -each
+
+        return bisect_left(self.ids, order(article_id), key=order)
 
 
 class HitRows(StoredRows):
@@ -114,6 +144,6 @@ class HitRows(StoredRows):
     def _window(self) -> int:
         return SCREENFUL
 
-    def _read(self, ids: Sequence[int]) -> Iterator[ArticleRow]:
-        for hit in self._store.hits(self._words, ids):
-            yield replace(hit.row, summary=hit.snippet or hit.row.summary)
+    def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, ArticleRow]]:
+        for hit in self._store.hits(self._words, keys):
+            yield hit.row.id, replace(hit.row, summary=hit.snippet or hit.row.summary)

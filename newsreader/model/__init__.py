@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsreader.model.download import Downloaded, DownloadEvent, Downloading
     from newsreader.model.feed import Entry, Link, Page, ParsedFeed, Person
     from newsreader.model.fetch import Fetch, Fetched, Unchanged
-    from newsreader.model.mark import Mark
+    from newsreader.model.mark import Mark, PackedMarks
     from newsreader.model.media import Enclosure, Image
     from newsreader.model.notice import Notice, NoticeKind
     from newsreader.model.problem import Problem, ProblemKind
@@ -65,6 +65,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Packed",
+    "PackedMarks",
     "Page",
     "ParsedFeed",
     "Passage",
@@ -101,7 +102,7 @@ _MODULES = {
     "download": ("Downloaded", "DownloadEvent", "Downloading"),
     "feed": ("Entry", "Link", "Page", "ParsedFeed", "Person"),
     "fetch": ("Fetch", "Fetched", "Unchanged"),
-    "mark": ("Mark",),
+    "mark": ("Mark", "PackedMarks"),
     "media": ("Enclosure", "Image"),
     "notice": ("Notice", "NoticeKind"),
     "problem": ("Problem", "ProblemKind"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +15,32 @@ class Mark:
     id: int
     read: bool
     saved: bool
+
+
+class PackedMarks(Sequence[Mark]):
+    """The states of very many articles, in eight bytes each: an id with two bits behind it."""
+
+    def __init__(self) -> None:
+        self._packed = array("q")
+
+    def extend(self, marks: Iterable[Mark]) -> None:
+        """Add states to the end."""
+        self._packed.extend(mark.id << 2 | mark.read << 1 | mark.saved for mark in marks)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    @overload
+    def __getitem__(self, index: int) -> Mark: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Mark]: ...
+
+    def __getitem__(self, index: int | slice) -> Mark | list[Mark]:
+        if isinstance(index, slice):
+            return [_unpacked(each) for each in self._packed[index]]
+        return _unpacked(self._packed[index])
+
+
+def _unpacked(packed: int) -> Mark:
+    return Mark(packed >> 2, bool(packed & 2), bool(packed & 1))

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-_TOLD = "telling.entry, telling.story, telling.length, entry.sort_at, source.id, story.sources, entry.read"
-AMONG = f"""
-SELECT {_TOLD} FROM json_each(?) AS wanted CROSS JOIN telling ON telling.entry = wanted.value
-CROSS JOIN story ON story.id = telling.story AND story.size > 1
-CROSS JOIN entry ON entry.id = telling.entry CROSS JOIN source ON source.no = entry.source"""
-ALL = f"""
-SELECT {_TOLD} FROM story INDEXED BY story_recent
-CROSS JOIN telling INDEXED BY telling_story ON telling.story = story.id
-CROSS JOIN entry ON entry.id = telling.entry CROSS JOIN source ON source.no = entry.source
-WHERE story.size > 1"""
+from newsreader.store import lists
+
+if TYPE_CHECKING:
+    from array import array
+
+    from newsreader.model import Scope
+    from newsreader.store.access import Reader
+
+_TOLD = """
+SELECT wanted.value, entry.id, other.length, entry.sort_at, source.id, story.sources, entry.read,
+    entry.id = wanted.value OR ({inside})
+FROM json_each(:wanted) AS wanted CROSS JOIN telling AS own ON own.entry = wanted.value
+CROSS JOIN story NOT INDEXED ON story.id = own.story AND story.size > 1
+CROSS JOIN telling AS other INDEXED BY telling_story ON other.story = own.story
+CROSS JOIN entry ON entry.id = other.entry CROSS JOIN source ON source.no = entry.source"""
 BESIDE = """
 SELECT other.entry FROM json_each(?) AS wanted CROSS JOIN telling ON telling.entry = wanted.value
 CROSS JOIN telling AS other INDEXED BY telling_story ON other.story = telling.story"""
-READ = """
-SELECT DISTINCT telling.story FROM json_each(?) AS wanted
-CROSS JOIN telling INDEXED BY telling_story ON telling.story = wanted.value
-CROSS JOIN entry ON entry.id = telling.entry WHERE entry.read = 1"""
 FOLLOWED = """
 SELECT telling.entry FROM story INDEXED BY story_followed
 CROSS JOIN telling INDEXED BY telling_story ON telling.story = story.id WHERE story.followed = 1"""
@@ -40,15 +41,16 @@ CROSS JOIN source ON source.no = entry.source"""
 
 
 class Told(NamedTuple):
-    """A telling of a story with more than one: all that decides which of them stands for it in a list."""
+    """A telling of a story with more than one: all that decides how a row tells of the story."""
 
+    wanted: int  # the article whose story was asked for
     entry: int
-    story: int
     length: int  # characters of its text
     moment: int  # seconds since 1970
     source: str  # its id
     sources: int  # how many carry the story
     read: bool  # as SQLite has it: 0 or 1
+    inside: bool  # in the scope, or asked for
 
 
 class Line(NamedTuple):
@@ -62,26 +64,41 @@ class Line(NamedTuple):
     title: str
 
 
-def told(connection: apsw.Connection, ids: Sequence[int] | None = None) -> list[Told]:
-    """The tellings of stories with more than one among these articles; without them, all there are."""
-    found = connection.execute(AMONG, (json.dumps([*ids]),)) if ids is not None else connection.execute(ALL)
-    return [Told(*row) for row in found]
+class Folding:
+    """The store's door to what lists have to know while they are read from. Reads may come from any thread."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+
+    def told(self, scope: Scope, ids: Sequence[int]) -> list[Told]:
+        """All tellings of the stories of these articles, as far as a story has more than one."""
+        values = {"wanted": json.dumps([*ids]), "value": scope.value}
+        return self._read(
+            lambda connection: [Told(*row) for row in connection.execute(told_query(scope), values)]
+        )
+
+    def beside(self, ids: Collection[int]) -> list[int]:
+        """The other tellings of the stories of these articles."""
+        wanted = json.dumps([*ids])
+        found = self._read(lambda connection: {each for (each,) in connection.execute(BESIDE, (wanted,))})
+        return sorted(found.difference(ids))
+
+    def after(self, scope: Scope, article_id: int, limit: int) -> array[int]:
+        """The ids of a scope that come after that article, wherever that is."""
+        return self._read(lambda connection: lists.after(connection, scope, article_id, limit))
+
+    def moment(self, article_id: int) -> int | None:
+        """By what an article is put in order, in seconds since 1970; None when it is not known at all."""
+        return self._read(lambda connection: lists.moment(connection, article_id))
+
+    def followed(self) -> set[int]:
+        """The articles of the stories that the reader follows."""
+        return self._read(lambda connection: {each for (each,) in connection.execute(FOLLOWED)})
 
 
-def beside(connection: apsw.Connection, ids: Sequence[int]) -> list[int]:
-    """The other tellings of the stories of these articles."""
-    found = {entry for (entry,) in connection.execute(BESIDE, (json.dumps([*ids]),))}
-    return sorted(found.difference(ids))
-
-
-def read_stories(connection: apsw.Connection, stories: Collection[int]) -> set[int]:
-    """Those of the stories of which a telling has been read."""
-    return {story for (story,) in connection.execute(READ, (json.dumps([*stories]),))}
-
-
-def followed_entries(connection: apsw.Connection) -> set[int]:
-    """The articles of the stories that the reader follows."""
-    return {entry for (entry,) in connection.execute(FOLLOWED)}
+def told_query(scope: Scope) -> str:
+    """The columns of `Told` for the articles of `:wanted`, a JSON array; binds `:value` too."""
+    return _TOLD.format(inside=lists.belongs(scope, "entry"))
 
 
 def latest(connection: apsw.Connection, since: int, least: int, limit: int | None) -> list[int]:

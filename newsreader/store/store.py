@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
@@ -27,7 +27,7 @@ from newsreader.store import (
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
-from newsreader.store.writer import Job, Steps, Writer, once
+from newsreader.store.writer import LATER, LONG, URGENT, Job, Steps, Writer, once
 
 if TYPE_CHECKING:
     from newsreader.model import (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Draft,
         Hit,
         Mark,
+        PackedMarks,
         Revision,
         Source,
         SourceStatus,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     )
     from newsreader.store.articles import Written
     from newsreader.store.backups import BackupTables
-    from newsreader.store.folding import Told
+    from newsreader.store.folding import Folding
     from newsreader.store.places import Place
     from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
@@ -114,6 +115,13 @@ class Store:
         return StoryTables(self._read, self._write, self._act)
 
     @cached_property
+    def folding(self) -> Folding:
+        """What long lists and lists with a row a story have to know."""
+        from newsreader.store.folding import Folding
+
+        return Folding(self._read)
+
+    @cached_property
     def backups(self) -> BackupTables:
         """What a backup keeps, and what it brings back."""
         from newsreader.store.backups import BackupTables
@@ -126,9 +134,21 @@ class Store:
         """All counts of the sidebar."""
         return self._read(counts.counts)
 
-    def ids(self, scope: Scope, limit: int | None = None) -> array[int]:
-        """The ids of a scope, newest first."""
-        return self._read(lambda connection: lists.ids(connection, scope, limit))
+    def ids(
+        self,
+        scope: Scope,
+        limit: int | None = None,
+        *,
+        once: bool = False,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> array[int]:
+        """The ids of a scope, newest first; with `once` only the newest of those that tell one story.
+
+        Of a list that is given up meanwhile only what has been collected by then.
+        """
+        return self._read(
+            lambda connection: lists.ids(connection, scope, limit, once=once, given_up=given_up)
+        )
 
     def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
         """The newest rows of a scope, in one statement."""
@@ -156,30 +176,6 @@ class Store:
         from newsreader.store import places
 
         return self._read(lambda connection: places.read(connection, article_id))
-
-    def told(self, ids: Sequence[int] | None = None) -> list[Told]:
-        """The tellings of stories with more than one among these articles; without them, all there are."""
-        from newsreader.store import folding
-
-        return self._read(lambda connection: folding.told(connection, ids))
-
-    def beside(self, ids: Sequence[int]) -> list[int]:
-        """The other tellings of the stories of these articles."""
-        from newsreader.store import folding
-
-        return self._read(lambda connection: folding.beside(connection, ids))
-
-    def followed_entries(self) -> set[int]:
-        """The articles of the stories that the reader follows."""
-        from newsreader.store import folding
-
-        return self._read(folding.followed_entries)
-
-    def read_stories(self, stories: Collection[int]) -> set[int]:
-        """Those of the stories of which a telling has been read."""
-        from newsreader.store import folding
-
-        return self._read(lambda connection: folding.read_stories(connection, stories))
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
@@ -340,11 +336,11 @@ class Store:
 
         return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
 
-    def mark_scope(self, scope: Scope, now: datetime) -> Future[list[Mark]]:
+    def mark_scope(self, scope: Scope, now: datetime) -> Future[PackedMarks]:
         """Marks a scope read, but what came after `now`; gives the previous states of those that changed."""
         from newsreader.store import marks
 
-        return self._act(lambda connection: marks.mark_scope(connection, scope, now))
+        return self._write(lambda connection: marks.mark_scope(connection, scope, now), LONG)
 
     def restore(self, states: Sequence[Mark]) -> Future[None]:
         """Puts the states of articles back: undo."""
@@ -389,11 +385,11 @@ class Store:
             return work(connection)
 
     def _act(self, job: Job[T]) -> Future[T]:
-        return self._write(job, urgent=True)
+        return self._write(job, URGENT)
 
-    def _write(self, job: Job[T], *, urgent: bool = False, patient: bool = False) -> Future[T]:
+    def _write(self, job: Job[T], priority: int = LATER, *, patient: bool = False) -> Future[T]:
         if self._writer is not None:
-            return self._writer.submit(job, urgent=urgent, patient=patient)
+            return self._writer.submit(job, priority, patient=patient)
         future: Future[T] = Future()
         if self.problem is not None:
             future.set_exception(StoreError(self.problem))

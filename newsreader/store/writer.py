@@ -25,7 +25,9 @@ Job = Callable[[apsw.Connection], Steps[T]]
 Outcome = tuple[bool, Any] | Exception
 """Whether a job is done, and with what result; or why it failed."""
 
-_URGENT, _STOP, _LATER = range(3)
+URGENT, LONG, _STOP, LATER = range(4)
+"""What waits for what: an action of the user for nothing; one on a whole list, which goes on in between, for
+that; what a refresh brings for both."""
 _TOGETHER = 16  # steps in a transaction: some 60 ms, if nobody waits
 _PATIENCE = 0.2  # seconds that a patient job waits for others: one by one they cost twice as much
 
@@ -69,7 +71,7 @@ class Writer:
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job[T], *, urgent: bool = False, patient: bool = False) -> Future[T]:
+    def submit(self, job: Job[T], priority: int = LATER, *, patient: bool = False) -> Future[T]:
         """Queues a job; its future fails with `StoreError`, or is cancelled when the writer is closed.
 
         A patient job, one of many that come, waits a moment for others to share its transaction with.
@@ -79,11 +81,11 @@ class Writer:
             if self._closed:
                 future.cancel()
             else:
-                self._put(_URGENT if urgent else _LATER, job(self._connection), future, patient=patient)
+                self._put(priority, job(self._connection), future, patient=patient)
         return future
 
     def close(self) -> None:
-        """Ends the urgent jobs, cancels the others and closes the connection; a second call does nothing."""
+        """Ends the user's jobs, cancels the others and closes the connection; a second call does nothing."""
         with self._closing:
             if not self._closed:
                 self._closed = True
@@ -124,11 +126,11 @@ class Writer:
 
     def _transact(self, taken: list[_Task]) -> list[Outcome]:
         """Begins with the one task that is `taken`, and takes more of a refresh: a commit is dear."""
-        urgent = taken[0].priority == _URGENT
-        self._connection.pragma("synchronous", "full" if urgent else "normal")
+        later = taken[0].priority == LATER
+        self._connection.pragma("synchronous", "normal" if later else "full")
         with transaction(self._connection):
             outcomes = [self._attempt(taken[0])]
-            while not urgent and len(taken) < _TOGETHER and (task := self._next_of_refresh()):
+            while later and len(taken) < _TOGETHER and (task := self._next_of_refresh()):
                 taken.append(task)
                 outcomes.append(self._attempt(task))
             settle(self._connection)
@@ -137,7 +139,7 @@ class Writer:
     def _next_of_refresh(self) -> _Task | None:
         """What waits next, unless that is more urgent: then this transaction ends."""
         waiting = self._queue.queue
-        if not waiting or waiting[0].priority != _LATER:
+        if not waiting or waiting[0].priority != LATER:
             return None
         task = self._queue.get()
         return task if _begins(task) else None

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from newsreader.stories.telling import Rank, rank
+from newsreader.stories.telling import rank
 
 
 class Told(Protocol):
     """A telling of a story with more than one, as the store knows it."""
 
     @property
-    def entry(self) -> int:
-        """Its article."""
+    def wanted(self) -> int:
+        """The article whose story was asked for."""
 
     @property
-    def story(self) -> int:
-        """The story."""
+    def entry(self) -> int:
+        """Its article."""
 
     @property
     def length(self) -> int:
@@ -41,64 +40,35 @@ class Told(Protocol):
     def read(self) -> bool:
         """Whether it has been read."""
 
+    @property
+    def inside(self) -> bool:
+        """Whether it is in the list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A list in which each story has one row."""
+    """How one row tells of a story."""
 
-    ids: array[int]
-    shown: dict[int, int] = field(default_factory=dict)  # by telling the one that stands for it
-    story: dict[int, int] = field(default_factory=dict)  # by telling its story
-    others: dict[int, int] = field(
-        default_factory=dict
-    )  # by story how many sources carry it besides, else how many articles
-    read: frozenset[int] = frozenset()  # the stories of which a telling has been read
-    under: dict[int, bool] = field(default_factory=dict)  # tellings with a row of their own: whether copies
-    newest: dict[int, int] = field(default_factory=dict)  # by story when it was last told: seconds since 1970
+    place: int  # the newest telling, where the row stands
+    newest: int  # its moment, in seconds since 1970
+    lead: int  # the best telling, which is shown
+    others: int  # how many sources carry the story besides, else how many articles
+    read: bool  # whether a telling has been read, in the list or not
+    tellings: tuple[int, ...]  # in the list
 
 
-def fold(ids: Sequence[int], tellings: Iterable[Told], preferred: Sequence[str]) -> Folded:
-    """Folds a list, newest first, in one pass; `tellings` may hold more than are in the list."""
-    told = {one.entry: one for one in tellings}
-    kept = array("q")
-    places: dict[int, int] = {}
-    groups: dict[int, list[int]] = {}
-    for article in ids:
-        one = told.get(article)
-        if one is None:
-            kept.append(article)
-        elif one.story in groups:
-            groups[one.story].append(article)
-        else:
-            places[one.story] = len(kept)
-            groups[one.story] = [article]
-            kept.append(article)
-    shown: dict[int, int] = {}
-    for story, members in groups.items():
-        best = min(_rank(told[one], preferred) for one in members).id
-        kept[places[story]] = best
-        shown |= dict.fromkeys(members, best)
-    return Folded(
-        kept,
-        shown,
-        {one: told[one].story for one in shown},
-        {story: told[members[0]].sources - 1 or len(members) - 1 for story, members in groups.items()},
-        frozenset(one.story for one in told.values() if one.read),
-        newest={story: told[members[0]].moment for story, members in groups.items()},
-    )
+def fold(tellings: Iterable[Told], preferred: Sequence[str]) -> dict[int, Folded]:
+    """How the stories of articles are told, by the article that was asked for."""
+    groups: dict[int, list[Told]] = {}
+    for one in tellings:
+        groups.setdefault(one.wanted, []).append(one)
+    return {wanted: _folded(group, preferred) for wanted, group in groups.items()}
 
 
-def unfold(folded: Folded, tellings: Mapping[int, Mapping[int, bool]]) -> Folded:
-    """The list with rows for these tellings (by id: whether a copy) under those that stand for them."""
-    ids = array("q")
-    own = {one for others in tellings.values() for one in others}
-    for article in folded.ids:
-        if article not in own:
-            ids.append(article)
-            ids.extend(tellings.get(article, ()))
-    under = {one: copy for others in tellings.values() for one, copy in others.items()}
-    return replace(folded, ids=ids, shown=folded.shown | {one: one for one in under}, under=under)
-
-
-def _rank(one: Told, preferred: Sequence[str]) -> Rank:
-    return rank(one.entry, one.length, one.source, one.moment, preferred)
+def _folded(group: Sequence[Told], preferred: Sequence[str]) -> Folded:
+    inside = [one for one in group if one.inside]
+    newest = max(inside, key=lambda one: (one.moment, one.entry))
+    best = min(rank(one.entry, one.length, one.source, one.moment, preferred) for one in inside)
+    others = newest.sources - 1 or len(inside) - 1
+    read = any(one.read for one in group)
+    return Folded(newest.entry, newest.moment, best.id, others, read, tuple(one.entry for one in inside))

@@ -71,12 +71,12 @@ async def test_new_rows_stand_before_a_list_that_is_there(
 
 async def test_rows_that_do_not_meet_are_not_joined(engine: Engine, long: StoredRows) -> None:
     assert engine.rows(Scope(unread=True), 0).over(long) is None
-    elsewhere = StoredRows(engine._store, long._ids[:0])
+    elsewhere = StoredRows(engine._store, long.ids[:0])
     assert engine.rows(Scope(), 9).over(elsewhere) is None
 
 
 async def test_an_article_that_moved_up_is_not_listed_twice(engine: Engine, long: StoredRows) -> None:
-    moved = StoredRows(engine._store, long._ids[30:31] + long._ids[:9])
+    moved = StoredRows(engine._store, long.ids[30:31] + long.ids[:9])
     assert moved.over(long) is None
 
 

@@ -309,14 +309,16 @@ def test_without_stories_a_list_is_as_it_was(tmp_path: Path) -> None:
         assert len(engine.folded(Scope())) == 2
 
 
-def test_folding_the_first_rows_takes_two_statements_more(engine: Engine) -> None:
+def test_folding_the_first_rows_takes_a_statement_more_and_reading_them_another(engine: Engine) -> None:
     bring(engine, "abc")
     counted: list[str] = []
     with engine._store._readers.reading() as connection:
         connection.set_profile(lambda sql, _: counted.append(sql))
-        engine.rows(Scope(), 300)
+        plain = engine.rows(Scope(), 300)
+        plain.row(0)
         before = len(counted)
-        engine.folded(Scope(), 300)
+        folded = engine.folded(Scope(), 300)
+        folded.row(0)
         connection.set_profile(None)
     assert len(counted) - before == before + 2
 

@@ -73,9 +73,7 @@ OTHERS = {
     "story": stories.STORY,
     "recent": stories.RECENT,
     "followed": stories.FOLLOWED,
-    "folded": folding.AMONG,
     "beside": folding.BESIDE,
-    "read stories": folding.READ,
     "lines": folding.OF_STORIES,
 }
 
@@ -106,11 +104,18 @@ def plan(connection: apsw.Connection, query: str) -> list[str]:
 
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_lists_walk_one_index_without_sorting(connection: apsw.Connection, scope: Scope) -> None:
-    for query in (lists.ids_query(scope), lists.seen_query(scope)):
+    for query in (lists.ids_query(scope), lists.ids_query(scope, once=True), lists.seen_query(scope)):
         steps = plan(connection, query)
         assert any(f"_{scope.kind}" in step and "INDEX" in step for step in steps)
         assert not [step for step in steps if "TEMP B-TREE" in step]
         assert not [step for step in steps if "SCAN" in step and "INDEX" not in step]
+
+
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_telling_each_story_once_walks_no_stories(connection: apsw.Connection, scope: Scope) -> None:
+    for query in (lists.ids_query(scope, once=True), folding.told_query(scope)):
+        for step in plan(connection, query):
+            assert not re.match(r"SCAN (own|other|newer|story|source|entry_section)\b", step), step
 
 
 @pytest.mark.parametrize("name", OTHERS)

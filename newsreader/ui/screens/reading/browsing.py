@@ -44,34 +44,44 @@ class Browsing(Desk):
         self.go("articles")
 
     def reload(self, *, keep: bool = True, rest: bool = True) -> None:
-        """Read the list again: its first rows, before what was there of it already.
+        """Read the list again: what is new on top of it, before what was there of it already.
 
-        `rest` collects the others anew too, as they may have changed; where nothing of the list is there
-        that is done in any case. A long list the cursor is deep in is collected first, then shown.
+        `rest` collects the others anew too, as they may have changed. Where the two do not meet, so much is
+        new, that is done in any case, and the list stays as it was until then. So it does where the cursor is
+        deep in a list and another scope is asked for.
         """
         if self.query_words is not None:
             self.show_counts()
             return
-        first = self.engine.folded(self.scope, FIRST, self.unfolded)
-        same = keep and first.cut and self.scope == self._listed_scope
-        joined = first.over(self.rows) if same else None
-        deep = keep and joined is None and first.cut and self.articles.cursor >= len(first)
-        if not deep:
-            self._show(joined or first, keep=keep)
-        if rest or joined is None:
-            self.collect_rest(deep=deep)
+        same = keep and len(self.rows) >= FIRST and self.scope == self._listed_scope
+        if same:
+            rows = self.engine.renewed(self.rows, self.scope, self.unfolded)
+        else:
+            rows = self.engine.folded(self.scope, FIRST, self.unfolded)
+            if keep and rows.cut and self.articles.cursor >= len(rows):
+                rows = None
+        if rows is not None:
+            self._show(rows, keep=keep)
+        if rest or rows is None or not same:
+            self.collect_rest(anew=rest or not same)
         self.show_counts()
 
-    def collect_rest(self, *, deep: bool = False) -> None:
-        """After the first rows of a long list, the others, beside the event loop."""
-        if deep or self.rows.cut or len(self.rows) >= FIRST:
+    def collect_rest(self, *, anew: bool = True) -> None:
+        """After the first rows of a long list, the others, beside the event loop.
+
+        Unless that is to be begun `anew`, one that is under way is left to end.
+        """
+        under_way = any(worker.group == "rows" and not worker.is_finished for worker in self.workers)
+        if len(self.rows) >= FIRST and (anew or not under_way):
             self.begin(self._collect(self.scope), "rows", exclusive=True)
 
     async def _collect(self, scope: Scope) -> None:
         unfolded = self.unfolded
         rows = await self.engine.all_folded(scope, unfolded)
-        if unfolded == self.unfolded and scope == self.scope and self.query_words is None:
-            self._show(rows, keep=True)
+        if scope == self.scope and self.query_words is None:
+            if unfolded != self.unfolded:
+                rows = self.engine.unfold(rows, scope, self.unfolded)
+            self._show(self.engine.renewed(rows, scope, self.unfolded) or rows, keep=True)
 
     def _show(self, rows: StoredRows, *, keep: bool) -> None:
         self.rows, self._listed_scope = rows, self.scope

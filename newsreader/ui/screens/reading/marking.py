@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsreader.model import ArticleRow, Mark
+from newsreader.ui.screens.reading.desk import FIRST
 from newsreader.ui.screens.reading.story import Reading
 
 UNDO_DEPTH = 50
@@ -13,7 +14,7 @@ UNDO_DEPTH = 50
 class Marking(Reading):
     """What can be marked, and undone."""
 
-    undoable: tuple[tuple[Mark, ...], ...] = ()
+    undoable: tuple[Sequence[Mark], ...] = ()
 
     def subject(self) -> ArticleRow | None:
         """The article a command is about: the one under the cursor, or in the pane the one being read."""
@@ -62,7 +63,7 @@ class Marking(Reading):
 
     async def _mark_all(self) -> None:
         if self.query_words is None:
-            before = await self.engine.mark_all(self.scope)
+            before: Sequence[Mark] = await self.engine.mark_all(self.scope)
         else:
             hits = [self.rows.id_at(index) for index in range(len(self.rows))]
             before = await self.engine.mark(hits, read=True)
@@ -80,11 +81,14 @@ class Marking(Reading):
         *rest, last = self.undoable
         self.undoable = tuple(rest)
         await self.engine.restore(last)
-        self.redraw([mark.id for mark in last])
+        self._redraw(last)
         self.say(self.texts.undone(len(last)))
 
     def _marked(self, before: Sequence[Mark]) -> None:
         """Remember how it was, and show how it is."""
         if before:
-            self.undoable = (*self.undoable, tuple(before))[-UNDO_DEPTH:]
-            self.redraw([mark.id for mark in before])
+            self.undoable = (*self.undoable, before)[-UNDO_DEPTH:]
+            self._redraw(before)
+
+    def _redraw(self, marks: Sequence[Mark]) -> None:
+        self.redraw([mark.id for mark in marks] if len(marks) < FIRST else None)

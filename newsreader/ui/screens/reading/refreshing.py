@@ -26,12 +26,13 @@ class Refreshing(Marking):
     """The news as it comes."""
 
     refreshing = False
+    _behind = False  # another program has written, and the list has only been read again at its top
     _pending: Timer | None = None
 
     def start_news(self) -> None:
         """After the first paint: the sample edition if there is nothing, then the first refresh."""
         self.version = self.engine.version()
-        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(LOOK_EVERY, self._look_around)
         self.set_interval(60.0, self._each_minute)
         self.begin(self._first_news(), "refresh")
 
@@ -95,7 +96,7 @@ class Refreshing(Marking):
         else:
             self.say(self.texts.nothing_due)
         self.version = self.engine.version()
-        self.reload()
+        self.reload(rest=bool(event.new or event.changed or sample_gone))
         if sample_gone:
             self.say(f"{self.status.left} · {self.texts.gone_sample}", lasting=True)
             self.renew_lead()
@@ -106,12 +107,20 @@ class Refreshing(Marking):
             self._look()
         return super().begin(work, group, exclusive=exclusive)
 
-    def _look(self) -> None:
-        """Another reader on the same store, or `newsreader refresh`, may have brought news."""
+    def _look_around(self) -> None:
+        """Look whether there is news from elsewhere; once no more comes, collect the whole list again."""
+        if not self._look() and self._behind and not self.refreshing:
+            self._behind = False
+            self.collect_rest()
+
+    def _look(self) -> bool:
+        """Another reader on the same store, or `newsreader refresh`, may have brought news; whether so."""
         version = self.engine.version()
-        if version != self.version and not self.refreshing:
-            self.version = version
-            self.reload()
+        if version == self.version or self.refreshing:
+            return False
+        self.version, self._behind = version, True
+        self.reload(rest=False)
+        return True
 
     def _each_minute(self) -> None:
         self.articles.refresh_ages()

@@ -134,8 +134,8 @@ class Reading(Filling):
         before = await self.engine.mark([article_id], read=True)
         self.redraw([article_id, *(mark.id for mark in before)])
 
-    def redraw(self, ids: list[int]) -> None:
-        """Show the new state of these articles."""
+    def redraw(self, ids: list[int] | None) -> None:
+        """Show the new state of these articles; None is that of all."""
         self.version = self.engine.version()
         self.rows.forget(ids)
         self.articles.refresh_ages()
