@@ -65,7 +65,7 @@ class Line(NamedTuple):
 
 
 class Folding:
-    """The store's door to what lists have to know while they are read from. Reads may come from any thread."""
+    """The store's door to what lists ask while they are read from. Reads may come from any thread."""
 
     def __init__(self, read: Reader) -> None:
         self._read = read
