@@ -35,6 +35,16 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
     _sync_folder(target.parent)
 
 
+def close_to_others(path: Path, mode: int = 0o600) -> None:
+    """Give a file or a folder of ours that was made with a wider mode the private one.
+
+    What may only be read stays so; what is of another owner stays as it is.
+    """
+    if os.name == "posix" and (now := path.stat().st_mode) & 0o077:
+        with suppress(OSError):
+            path.chmod(now & mode)
+
+
 def move_aside(path: Path, today: date) -> Path:
     """Rename the file to `<name>.bad-<date>`, or the first such name that is free. Raises OSError."""
     target = path.resolve()

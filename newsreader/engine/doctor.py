@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from newsreader import atomic
 from newsreader.engine.backups import Backups, newest
+from newsreader.engine.worker import GONE, Worker
 from newsreader.model import Problem
 from newsreader.model.finding import Finding, State
 from newsreader.paths import Paths
@@ -32,17 +36,21 @@ def examine(
     """Everything there is to find without a network."""
     return [
         *_folders(paths),
+        *_files(paths),
         *_settings(paths, loaded),
         *examine_store(paths.database),
         _backup(paths, now),
         *_sources(paths),
         _terminal(environ, encoding),
+        _worker(),
         *_extras(),
     ]
 
 
 def repair(paths: Paths, now: datetime) -> list[Finding]:
     """Put the database right; what a new file lacks is brought back from the newest backup."""
+    for path in own_files(paths):
+        atomic.close_to_others(path)
     if not paths.database.exists():
         return []
     return mend(paths.database, now.astimezone().date(), lambda fresh: _bring_back(fresh, paths, now))
@@ -69,7 +77,7 @@ async def network(paths: Paths, loaded: Loaded) -> list[Finding]:
     from newsreader.sources.fetch import Fetcher
 
     secrets, found = Secrets(paths.config_dir / "secrets.json"), []
-    chosen = [status for status in statuses(paths.database) if status.source.on][:_ASKED]
+    chosen = [status for status in statuses(paths.database) or () if status.source.on][:_ASKED]
     async with Fetcher() as fetcher:
         for status in chosen:
             request = await asking.request(status.source, status.visit, loaded.settings, secrets)
@@ -101,6 +109,23 @@ def _folder(folder: Path) -> Finding:
     return Finding("folder" if private else "folder_open", _warned(private), str(folder))
 
 
+def _files(paths: Paths) -> Iterable[Finding]:
+    """The files of ours that belong to somebody else, or that others may read."""
+    for path in own_files(paths):
+        status = path.stat()
+        if os.name == "posix" and status.st_uid != os.getuid():
+            yield Finding("file_foreign", State.WARNING, str(path))
+        elif os.name == "posix" and status.st_mode & 0o077:
+            yield Finding("file_open", State.WARNING, str(path))
+
+
+def own_files(paths: Paths) -> list[Path]:
+    """What must be for the reader alone: settings, secrets, the store and what is beside it, backups."""
+    stored = paths.data_dir.glob(f"{paths.database.name}*")
+    files = (paths.settings, paths.config_dir / "secrets.json", *stored, *paths.backups.glob("newsreader-*"))
+    return [path for path in files if path.is_file()]
+
+
 def _settings(paths: Paths, loaded: Loaded) -> list[Finding]:
     found = [Finding("settings", State.WARNING, about=notice) for notice in loaded.notices]
     return found or [Finding("settings_fine", detail=str(paths.settings))]
@@ -115,7 +140,11 @@ def _backup(paths: Paths, now: datetime) -> Finding:
 
 
 def _sources(paths: Paths) -> list[Finding]:
+    if not paths.database.exists():
+        return []
     found = statuses(paths.database)
+    if found is None:
+        return [Finding("sources_unread", State.WARNING)]
     lost = [status for status in found if status.source.on and is_lost(status)]
     if lost:
         return [Finding("source_lost", State.WARNING, each.source.title, each.visit.problem) for each in lost]
@@ -131,6 +160,18 @@ def _terminal(environ: Mapping[str, str], encoding: str) -> Finding:
         return Finding("terminal_dumb", State.WARNING, detail)
     unicode = encoding.lower().replace("-", "") == "utf8"
     return Finding("terminal" if unicode else "terminal_narrow", _warned(unicode), detail)
+
+
+def _worker() -> Finding:
+    """Whether a process of our own can be begun and answers, as a large refresh has them."""
+    worker = Worker()
+    try:
+        well = worker.do(partial(abs, -1)) == 1
+    except GONE:
+        well = False
+    finally:
+        worker.close()
+    return Finding("worker" if well else "no_worker", _warned(well))
 
 
 def _extras() -> list[Finding]:

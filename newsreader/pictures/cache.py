@@ -7,6 +7,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from newsreader import atomic
+
 MEGABYTE = 1_000_000
 
 
@@ -73,6 +75,7 @@ def _name(url: str) -> str:
 def _write(path: Path, data: bytes) -> None:
     """Through a file beside it, so that no half picture ever stands under its name. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    atomic.close_to_others(path.parent, 0o700)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         descriptor = os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)

@@ -65,8 +65,11 @@ def save(path: Path, changes: Mapping[str, Change]) -> Notice | None:
 def _read(path: Path) -> str | Notice:
     """The file's text; empty when there is no file."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
             return Notice(NoticeKind.SETTINGS_NOT_A_FILE, str(path))
+        if mode & 0o077:
+            atomic.close_to_others(path)  # headers of sources may hold passwords
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return ""

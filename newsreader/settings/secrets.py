@@ -74,6 +74,7 @@ class Secrets:
         """What the file holds; None when it is damaged. Raises OSError when it cannot be read."""
         try:
             found = json.loads(self._file.read_bytes())
+            atomic.close_to_others(self._file)
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 import apsw
 
+from newsreader import atomic
 from newsreader.model import Problem, ProblemKind
 from newsreader.paths import APP
 from newsreader.store import index, schema
@@ -66,16 +66,9 @@ def check_reader(path: Path, *, frozen: bool = False) -> Problem | None:
 def _create(path: Path) -> None:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    _close_to_others(path, 0o600)  # what SQLite makes beside it gets the same mode
+    atomic.close_to_others(path)  # what SQLite makes beside it gets the same mode
     if path.parent.name == APP:  # another folder may be shared on purpose
-        _close_to_others(path.parent, 0o700)
-
-
-def _close_to_others(path: Path, mode: int) -> None:
-    """Gives a file or a folder that was made with a wider mode the private one."""
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        with suppress(OSError):  # of another owner
-            path.chmod(mode)
+        atomic.close_to_others(path.parent, 0o700)
 
 
 def _connect(address: str, flags: int, wait: float) -> apsw.Connection:

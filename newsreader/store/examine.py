@@ -36,13 +36,13 @@ def examine(path: Path) -> list[Finding]:
     return findings
 
 
-def statuses(path: Path) -> list[SourceStatus]:
-    """Every source with its health; none when the file cannot be read."""
+def statuses(path: Path) -> list[SourceStatus] | None:
+    """Every source with its health; None when the file cannot be read."""
     try:
         with closing(open_reader(path)) as connection:
             return sources.statuses(connection)
     except (apsw.Error, OSError):
-        return []
+        return None
 
 
 def is_damaged(findings: list[Finding]) -> bool:

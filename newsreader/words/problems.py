@@ -154,9 +154,7 @@ NL = ProblemWords(
     no_room="Er is te weinig ruimte in {where}{why}; maak ruimte of kies een andere map.",
     command="“{where}” is geen opdracht; kijk of elk aanhalingsteken gesloten is.",
     program="{where} is niet te starten of werkte niet{why}; controleer de opdracht.",
-    store_damaged=(
-        "De krant in {where} is beschadigd{why}; zet het bestand opzij, dan begint de lezer een nieuwe."
-    ),
+    store_damaged=("De krant in {where} is beschadigd{why}; “newsreader doctor --repair” redt wat het kan."),
     store_future="De krant in {where} is van een nieuwere versie van dit programma; werk het programma bij.",
     store_locked="De krant in {where} is in gebruik door een ander programma; sluit dat en probeer opnieuw.",
     store_read_only="De krant in {where} mag alleen gelezen worden{why}; controleer de rechten.",
@@ -236,7 +234,7 @@ EN = ProblemWords(
     no_room="There is too little room in {where}{why}; free some space or choose another folder.",
     command="“{where}” is not a command; see whether every quote is closed.",
     program="{where} cannot be started or did not work{why}; check the command.",
-    store_damaged="The news in {where} is damaged{why}; set the file aside and the reader starts a new one.",
+    store_damaged="The news in {where} is damaged{why}; “newsreader doctor --repair” saves what it can.",
     store_future="The news in {where} is of a newer version of this program; update the program.",
     store_locked="The news in {where} is in use by another program; close that and try again.",
     store_read_only="The news in {where} may only be read{why}; check the permissions.",

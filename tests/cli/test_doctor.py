@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from newsreader.settings.secrets import Secrets
 from newsreader.words import doctor
 from tests.cli.conftest import Run
 
@@ -65,3 +66,35 @@ def test_json_and_both_languages_have_a_text_for_everything(run: Run, stored: da
     found = run("--lang", "en", "doctor", "--json").json
     assert {"told", "state", "detail", "text"} == set(found[0])
     assert doctor.NL.told.keys() == doctor.EN.told.keys()
+
+
+def test_of_a_file_that_cannot_be_read_nothing_is_said_to_be_fine(
+    run: Run, stored: datetime, tmp_path: Path
+) -> None:
+    os.truncate(tmp_path / "data" / "news.db", 4096)
+    ran = run("doctor")
+    assert "de bronnen zijn niet te lezen" in ran.out
+    assert "geen ervan verloren" not in ran.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have other modes there")
+def test_what_others_can_read_is_told_and_closed(run: Run, stored: datetime, tmp_path: Path) -> None:
+    run("backup")
+    (backup,) = (tmp_path / "data" / "backup").iterdir()
+    backup.chmod(0o644)
+    assert f"{backup} is ook voor anderen te lezen" in run("doctor").out
+    assert "is ook voor anderen te lezen" not in run("doctor", "--repair").out
+    assert backup.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have other modes there")
+def test_settings_and_secrets_of_a_wider_mode_are_closed_when_they_are_read(run: Run, tmp_path: Path) -> None:
+    settings, secrets = tmp_path / "config" / "settings.toml", tmp_path / "config" / "secrets.json"
+    settings.parent.mkdir()
+    settings.write_text("version = 1\n")
+    secrets.write_text("{}")
+    for path in (settings, secrets):
+        path.chmod(0o644)
+    run("paths")
+    assert Secrets(secrets, keyring=False).get("bron", "https://bron.example/") == ""
+    assert {path.stat().st_mode & 0o777 for path in (settings, secrets)} == {0o600}
