@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from newsreader import atomic
 from newsreader.clock import Clock
@@ -88,8 +89,7 @@ class Backups:
         done, understood = BroughtBack(), 0
         try:
             with path.open("rb") as file:
-                numbered = enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1)
-                while chunk := list(islice(numbered, _CHUNK)):
+                for chunk in _chunks(file):
                     done, number = self._bring_back(chunk, done)
                     understood += number
                     if not understood and len(done.unreadable) >= _NONSENSE:
@@ -134,6 +134,25 @@ class Backups:
 def newest(folder: Path) -> Path | None:
     """The daily file in a folder that was written last, whatever the clock said at the time."""
     return max(folder.glob(_PATTERN), key=_age, default=None)
+
+
+def unreadable(path: Path) -> int:
+    """How many lines of a backup cannot be understood; 1 when nothing of it can be read."""
+    number = 0
+    try:
+        with path.open("rb") as file:
+            for chunk in _chunks(file):
+                number += len(backup_lines.understood(chunk).unreadable)
+    except OSError:
+        return 1
+    return number
+
+
+def _chunks(file: BinaryIO) -> Iterator[list[Line]]:
+    """The lines of a file with their numbers, some at a time."""
+    numbered = enumerate(iter(partial(file.readline, LONGEST_LINE), b""), 1)
+    while chunk := list(islice(numbered, _CHUNK)):
+        yield chunk
 
 
 def _age(path: Path) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from newsreader import atomic
-from newsreader.engine.backups import Backups, newest
+from newsreader.engine.backups import Backups, newest, unreadable
 from newsreader.engine.worker import GONE, Worker
 from newsreader.model import Problem
 from newsreader.model.finding import Finding, State
@@ -135,6 +135,9 @@ def _backup(paths: Paths, now: datetime) -> Finding:
     file = newest(paths.backups)
     if file is None:
         return Finding("no_backup", detail=str(paths.backups))
+    damaged = unreadable(file)
+    if damaged:
+        return Finding("backup_damaged", State.WARNING, f"{file}: {damaged}")
     fresh = now.timestamp() - file.stat().st_mtime < _OLD.total_seconds()
     return Finding("backup_fine" if fresh else "backup_old", _warned(fresh), str(file))
 

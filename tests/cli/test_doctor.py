@@ -98,3 +98,10 @@ def test_settings_and_secrets_of_a_wider_mode_are_closed_when_they_are_read(run:
     run("paths")
     assert Secrets(secrets, keyring=False).get("bron", "https://bron.example/") == ""
     assert {path.stat().st_mode & 0o777 for path in (settings, secrets)} == {0o600}
+
+
+def test_a_backup_with_lines_that_cannot_be_read_is_told(run: Run, stored: datetime, tmp_path: Path) -> None:
+    run("backup")
+    (backup,) = (tmp_path / "data" / "backup").iterdir()
+    backup.write_bytes(backup.read_bytes() + b"{half\n")
+    assert f"die niet te lezen zijn: {backup}: 1" in run("doctor").out
