@@ -1,9 +1,11 @@
 """Read, saved, and undo."""
 
+import threading
 from datetime import timedelta
 
 from newsreader.model import Count, Mark, Scope, ScopeKind
 from newsreader.store import Store
+from newsreader.store.writer import once
 from tests.store.drafts import NOW, draft, put
 
 
@@ -36,6 +38,21 @@ def test_all_read_leaves_alone_what_came_after_the_key(store: Store) -> None:
     assert store.counts().everything == Count(3, 2)
     store.restore(changed).result()
     assert store.counts().everything == Count(3, 3)
+
+
+def test_a_mark_overtakes_all_read(store: Store) -> None:
+    put(store, [draft(str(number), age=number) for number in range(2100)])
+    newest, *_, oldest = store.ids(Scope())
+    gate, done = threading.Event(), list[str]()
+    store._write(once(lambda _: gate.wait()))
+    everything = store.mark_scope(Scope(), NOW)
+    everything.add_done_callback(lambda _: done.append("all"))
+    store.mark([newest], saved=True).add_done_callback(lambda _: done.append("one"))
+    gate.set()
+    changed = everything.result(timeout=10)
+    assert done == ["one", "all"]
+    assert (len(changed), changed[0]) == (2100, Mark(newest, read=False, saved=True))
+    assert changed[2099] == Mark(oldest, read=False, saved=False)
 
 
 def test_all_read_of_more_than_one_transaction_takes(store: Store) -> None:
