@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from newsreader import gate
 from newsreader.model import Problem, ProblemKind, Source, SourceKind
 from newsreader.sources import newsboat
 from newsreader.sources.address import without_login
@@ -58,7 +59,10 @@ def _lines(data: bytes) -> Iterator[Line]:
     if not data.startswith(_UTF_16):
         data = _BARE_AMPERSAND.sub(b"&amp;", data.lstrip())
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # of bytes that are in no encoding there is nothing to recover
+        return
     pending: list[tuple[_Element, tuple[str, ...]]] = [] if root is None else [(root, ())]
     while pending:
         element, folders = pending.pop()
@@ -124,4 +128,4 @@ def _attributes(source: Source) -> dict[str, str]:
 
 
 def _text(value: str) -> str:
-    return _NOT_XML.sub("", value)
+    return _NOT_XML.sub("", gate.safe(value))
