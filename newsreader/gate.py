@@ -2,7 +2,8 @@
 
 It stands where text is parsed, and once more where it is drawn or printed. What is dropped: the C0 controls
 but newline and tab, DEL, the C1 controls (ECMA-48), the bidirectional controls (Unicode TR 9, TR 36), tag
-characters, byte order marks and lone surrogates.
+characters, byte order marks and lone surrogates. Of combining marks no more than a few stand on one letter,
+for a pile of them covers the lines around it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_RUN = re.compile(r"[^\w\s\x00-\u02ff]{7,}")  # marks are no part of words; other signs may be in it
+_PILE = 6  # marks on a letter: no language has more, and to put more in order takes quadratic time
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _LATIN = frozenset("ßæøœđłþðħŋ")
 _LOOKALIKES = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡкмнтвα" + "βγεηικνορτυχω")
@@ -31,8 +34,18 @@ def safe(text: str, limit: int | None = None) -> str:
     if not text.isprintable() and _CONTROLS.search(text):
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", _RUN.sub(_lowered, text))
     return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _lowered(run: re.Match[str]) -> str:
+    """The run without the combining marks (Unicode, section 3.6) that pile up too high."""
+    kept, height = [], 0
+    for sign in run[0]:
+        height = height + 1 if unicodedata.combining(sign) else 0
+        if height <= _PILE:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def line(text: str, limit: int | None = None) -> str:

@@ -45,6 +45,14 @@ def test_hostile_characters_are_dropped(text: str) -> None:
     assert gate.line(f"voor{text}na").endswith("na")
 
 
+def test_a_pile_of_marks_is_cut_to_what_languages_have() -> None:
+    pile = gate.safe("e" + "\u0301\u0327" * 300_000 + "n")  # in the order of NFC only after hours
+    assert (pile[0], pile[-1], len(pile)) == ("ȩ", "n", 7)
+    assert len(gate.safe("ש" + "\u05c1\u05b8" * 300_000)) == 7
+    assert gate.safe("\u2500" * 40 + "👩‍👩‍👧‍👦" * 9) == "\u2500" * 40 + "👩‍👩‍👧‍👦" * 9
+    assert gate.safe("Việt ở Đảo; קָמַץ; ষ্টি; q̃́") == unicodedata.normalize("NFC", "Việt ở Đảo; קָמַץ; ষ্টি; q̃́")
+
+
 TEXTS = st.text(
     st.characters() | st.sampled_from("".join(HOSTILE) + "\r\n\v\f\x85\u2028\u2029é"), max_size=60
 )
