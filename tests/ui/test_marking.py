@@ -82,3 +82,30 @@ async def test_with_an_empty_list_nothing_happens(paper: Paper) -> None:
     paper.main.view.show(None)
     await paper.press("s", "M", "A", "z", "enter", "o", "y", "n", "p", "space", "1", "[", "]")
     assert paper.open == ""
+
+
+async def test_a_key_that_comes_before_the_last_one_is_done_builds_on_it(
+    paper: Paper, engine: Engine
+) -> None:
+    await paper.press("s")
+    first = paper.current.id
+    row = paper.main.rows.row(3)
+    assert row is not None
+    assert not row.read
+    paper.main.read(row.id)
+    paper.main.action_mark()
+    paper.main.action_save()
+    paper.main.action_save()
+    await paper.settle()
+    assert (paper.marks, paper.status) == ((False, False), "Niet meer bewaard.")
+    for _ in range(3):
+        paper.main.action_undo()
+    await paper.settle()
+    assert paper.marks == (True, False)
+    article = engine.article(first)
+    assert article is not None
+    assert article.row.saved
+    paper.main.action_undo()
+    paper.main.action_undo()
+    await paper.settle()
+    assert paper.status == paper.main.texts.nothing_to_undo

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from typing import Any, cast
 
@@ -52,6 +53,7 @@ class Desk(Screen[None]):
         self.folded: frozenset[str] = frozenset()
         self.query_words: str | None = None
         self._hush: Timer | None = None
+        self.in_turn = asyncio.Lock()  # for marks, each of which looks at what those before it did
         self.version = 0  # of the store, as far as the screen shows it
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsreader.model import ArticleRow, Mark
 from newsreader.ui.screens.reading.desk import FIRST
@@ -38,7 +39,9 @@ class Marking(Reading):
             self.begin(self._save(row), "marks")
 
     async def _save(self, row: ArticleRow) -> None:
-        self._marked(await self.engine.mark([row.id], saved=not row.saved))
+        async with self.in_turn:
+            row = self._as_it_is(row)
+            self._marked(await self.engine.mark([row.id], saved=not row.saved))
         self.say(self.texts.not_saved if row.saved else self.texts.now_saved)
 
     def action_mark(self) -> None:
@@ -48,8 +51,17 @@ class Marking(Reading):
             self.begin(self._mark(row), "marks")
 
     async def _mark(self, row: ArticleRow) -> None:
-        self._marked(await self.engine.mark(self._marked_with(row), read=not row.read))
+        async with self.in_turn:
+            row = self._as_it_is(row)
+            self._marked(await self.engine.mark(self._marked_with(row), read=not row.read))
         self.say(self.texts.now_unread if row.read else self.texts.now_read)
+
+    def _as_it_is(self, row: ArticleRow) -> ArticleRow:
+        """The row with the marks of the keys before this one; that of a story has some of its own."""
+        article = self.engine.article(row.id)
+        if article is None or row.others:
+            return row
+        return replace(row, read=article.row.read, saved=article.row.saved)
 
     def _marked_with(self, row: ArticleRow) -> list[int]:
         """The article; where it stands for a story that counts as read, all that make it so."""
@@ -72,14 +84,15 @@ class Marking(Reading):
 
     def action_undo(self) -> None:
         """Take the last marking back."""
-        if self.undoable:
-            self.begin(self._undo(), "marks")
-        else:
-            self.say(self.texts.nothing_to_undo)
+        self.begin(self._undo(), "marks")
 
     async def _undo(self) -> None:
-        *rest, last = self.undoable
-        self.undoable = tuple(rest)
+        async with self.in_turn:
+            if not self.undoable:
+                self.say(self.texts.nothing_to_undo)
+                return
+            *rest, last = self.undoable
+            self.undoable = tuple(rest)
         await self.engine.restore(last)
         self._redraw(last)
         self.say(self.texts.undone(len(last)))

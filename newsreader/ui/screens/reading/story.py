@@ -131,7 +131,8 @@ class Reading(Filling):
         return article
 
     async def _mark_read(self, article_id: int) -> None:
-        before = await self.engine.mark([article_id], read=True)
+        async with self.in_turn:
+            before = await self.engine.mark([article_id], read=True)
         self.redraw([article_id, *(mark.id for mark in before)])
 
     def redraw(self, ids: list[int] | None) -> None:
