@@ -6,6 +6,7 @@ import argparse
 import re
 from typing import Any, NoReturn
 
+from newsreader import gate
 from newsreader.words.usage import UsageWords
 
 
@@ -46,7 +47,9 @@ class Grammar(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, and leave with status 2."""
-        self.exit(2, f"newsreader: {self._fault(message)}; {self._words.see_help(self.prog)}\n")
+        self.exit(
+            2, f"newsreader: {gate.line(self._fault(message), 500)}; {self._words.see_help(self.prog)}\n"
+        )
 
     def _worded(self, text: str) -> str:
         return text.replace("usage: ", self._words.usage, 1)

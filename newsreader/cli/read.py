@@ -39,7 +39,7 @@ def run(context: Context) -> int:
     now = clock.now()
     if isinstance(response, Problem):
         return failed(context, response)
-    host = urlsplit(response.url).hostname or Path(address).name
+    host = gate.host(urlsplit(response.url).hostname or "") or Path(address).name
     found = read_page(Source("", host, response.url, kind=SourceKind.PAGE), response, now)
     if isinstance(found, Problem):
         return failed(context, replace(found, url=found.url or address))

@@ -52,7 +52,9 @@ def _offer(context: Context, engine: Engine, status: SourceStatus) -> None:
     found = asyncio.run(engine.subscriptions.instead(status))
     for preview in found:
         output.say(f"  {words.instead(preview.source.title, gate.address(preview.source.url))}")
-    output.say(f"  {words.instead_add(found[0].source.url) if found else words.nothing_instead}")
+    output.say(
+        f"  {words.instead_add(gate.address(found[0].source.url)) if found else words.nothing_instead}"
+    )
 
 
 def _change(context: Context, engine: Engine, source_id: str) -> int:

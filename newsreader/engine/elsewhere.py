@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from newsreader import gate
 from newsreader.clock import Clock
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
@@ -45,7 +46,7 @@ class Elsewhere:
             response = await fetcher.fetch(Fetch(url, home=home))
         if not isinstance(response, Fetched):
             return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
-        host = urlsplit(response.url).hostname or response.url
+        host = gate.host(urlsplit(response.url).hostname or "")
         now = self._clock()
         found = await self._workshop.read_page(
             Source("", host, response.url, kind=SourceKind.PAGE), response, now

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from newsreader import gate
 from newsreader.engine.workshop import Workshop
 from newsreader.model import Fetch, Fetched, ParsedFeed, Preview, Problem, ProblemKind, Source, SourceKind
 from newsreader.sources.fetch import Fetcher
@@ -93,7 +94,7 @@ class Finder:
         from newsreader.sources.naming import source_id
 
         url = response.moved_to or asked
-        title = feed.title or urlsplit(url).hostname or url
+        title = feed.title or gate.host(urlsplit(url).hostname or "") or url
         source = Source(source_id(title, url, self._taken), title, url, kind=kind)
         self._taken.add(source.id)
         return _preview(source, feed)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from newsreader import gate
 from newsreader.clock import Clock
 from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import Understood
@@ -98,6 +99,6 @@ def _beside(source: Source, link: Link, taken: Collection[str]) -> Source:
     own = re.escape(last_part(source.url)).replace(r"\-", "[ -]")
     title, replaced = re.subn(rf"\b{own}\b", lambda _: link.title, source.title, flags=re.IGNORECASE)
     if not replaced:
-        title = f"{urlsplit(source.url).hostname} {link.title}"
+        title = f"{gate.host(urlsplit(source.url).hostname or '')} {link.title}"
     name = source_id(title, link.url, taken)
     return Source(name, title, link.url, source.group, link.title, SourceKind.PAGE, on=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from newsreader import gate
 from newsreader.export.blocks_html import escaped, figure, inline, link, to_html
 from newsreader.export.edition import Labels
-from newsreader.export.parts import dateline, file_facts
+from newsreader.export.parts import dateline, file_facts, headline
 from newsreader.model import Article, Block
 from newsreader.model.figures import lead
 
@@ -21,7 +22,7 @@ def article_html(article: Article, labels: Labels, place: Place, level: int = 1)
 
 def _pieces(article: Article, labels: Labels, place: Place, level: int) -> Iterator[str]:
     row = article.row
-    yield f"<h{level}>{escaped(row.title) or escaped(row.url)}</h{level}>"
+    yield f"<h{level}>{escaped(headline(article))}</h{level}>"
     if row.sample:
         yield f'<p class="origin">{escaped(labels.sample)}</p>'
     yield f'<p class="origin">{link(row.url, escaped(labels.origin(article)))}</p>'
@@ -37,7 +38,10 @@ def _pieces(article: Article, labels: Labels, place: Place, level: int) -> Itera
     yield to_html(article.blocks, picture, level + 1)
     if article.files:
         yield f"<p><strong>{escaped(labels.files)}</strong></p>"
-        items = (link(each.url, escaped(file_facts(each, labels.size) or each.url)) for each in article.files)
+        items = (
+            link(each.url, escaped(file_facts(each, labels.size) or gate.address(each.url)))
+            for each in article.files
+        )
         yield f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
     if article.rights:
         yield f'<p class="rights">{escaped(article.rights)}</p>'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from newsreader import gate
 from newsreader.model import Block, BlockKind
 
 
@@ -25,7 +26,7 @@ def block_lines(block: Block, links: list[str], picture: str, width: int) -> Ite
     if block.kind is BlockKind.IMAGE:
         text = f"[{picture}] {text}" + (f" ({block.alt})" if block.alt else "")
     elif block.kind is BlockKind.MEDIA:
-        text = f"[{text}] {block.url}"
+        text = f"[{text}] {gate.address(block.url)}"
     return _wrapped(text, width, first, rest)
 
 

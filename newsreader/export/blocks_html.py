@@ -135,7 +135,7 @@ def _whole(block: Block) -> str:
         case BlockKind.TABLE:
             return _table(block)
         case BlockKind.MEDIA:
-            return f"<p>{_span(Span(block.text or block.url, url=block.url))}</p>"
+            return f"<p>{_span(Span(block.text or gate.address(block.url), url=block.url))}</p>"
         case BlockKind.RULE:
             return "<hr/>"
     tag = _SIMPLE[block.kind]

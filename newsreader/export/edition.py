@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from newsreader.export.parts import headline
 from newsreader.model import Article
 
 
@@ -62,4 +63,4 @@ class Edition:
 
 def single(article: Article, date: str, moment: datetime, pictures: Mapping[str, Picture]) -> Edition:
     """An edition of one article, named after it."""
-    return Edition(article.row.title or article.row.url, date, moment, (Part("", (article,)),), pictures)
+    return Edition(headline(article), date, moment, (Part("", (article,)),), pictures)

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from newsreader.export.blocks_html import escaped
 from newsreader.export.edition import Edition, Labels
 from newsreader.export.epub_pages import article_name, part_name
+from newsreader.export.parts import headline
 
 if TYPE_CHECKING:
     from newsreader.export.epub import File
@@ -74,7 +75,7 @@ def _points(edition: Edition) -> Iterator[str]:
     for number, part in enumerate(edition.parts, 1):
         start = _point(next(numbers), part.title, part_name(number)) if part.title else ""
         inner = "\n".join(
-            f"{_point(next(numbers), article.row.title or article.row.url, article_name(article))}</navPoint>"
+            f"{_point(next(numbers), headline(article), article_name(article))}</navPoint>"
             for article in part.articles
         )
         yield f"{start}\n{inner}\n</navPoint>" if start else inner

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsreader.export.article_html import Place, article_html
 from newsreader.export.blocks_html import escaped
 from newsreader.export.edition import Edition, Labels, Part
-from newsreader.export.parts import language
+from newsreader.export.parts import headline, language
 from newsreader.model import Article
 
 
@@ -45,7 +45,7 @@ def part(found: Part, labels: Labels) -> str:
 def article(found: Article, labels: Labels, place: Place) -> str:
     """An article's page."""
     spoken = language(found, labels.language)
-    return _page(found.row.title or found.row.url, spoken, article_html(found, labels, place))
+    return _page(headline(found), spoken, article_html(found, labels, place))
 
 
 def _entries(edition: Edition) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _entries(edition: Edition) -> Iterator[str]:
 
 
 def _entry(found: Article) -> str:
-    return f'<a href="{article_name(found)}">{escaped(found.row.title or found.row.url)}</a>'
+    return f'<a href="{article_name(found)}">{escaped(headline(found))}</a>'
 
 
 def _page(title: str, spoken: str, body: str) -> str:

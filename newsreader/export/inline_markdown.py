@@ -56,7 +56,9 @@ def picture(caption: str, url: str) -> str:
 
 def linked(text: str, url: str) -> str:
     """A plain text as a link, where the address is of the web or of mail."""
-    return inline([Span(text or url, url=url if url.lower().startswith(_ALLOWED) else "")], breaks=False)
+    return inline(
+        [Span(text or gate.address(url), url=url if url.lower().startswith(_ALLOWED) else "")], breaks=False
+    )
 
 
 def _escape_start(found: re.Match[str]) -> str:

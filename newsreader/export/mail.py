@@ -10,5 +10,5 @@ _LONGEST = 1_500
 
 def mailto(title: str, url: str) -> str:
     """The address of a letter to nobody yet, with the title for its subject and the address in its text."""
-    subject, body = gate.line(title, 300), f"{gate.line(title, 300)}\r\n\r\n{gate.line(url, _LONGEST)}\r\n"
+    subject, body = gate.line(title, 300), f"{gate.line(title, 300)}\r\n\r\n{gate.address(url, _LONGEST)}\r\n"
     return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

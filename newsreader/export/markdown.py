@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsreader import gate
 from newsreader.export.edition import Edition, Labels
 from newsreader.export.inline_markdown import at_line_start, escaped, inline, linked, picture
-from newsreader.export.parts import dateline, file_facts
+from newsreader.export.parts import dateline, file_facts, headline
 from newsreader.model import Article, Block, BlockKind
 from newsreader.model.figures import lead
 from newsreader.model.numbering import numbering
@@ -40,7 +40,7 @@ def edition_markdown(edition: Edition, labels: Labels) -> str:
 def _contents(edition: Edition) -> Iterator[str]:
     for part in edition.parts:
         yield f"- {_line(part.title)}"
-        yield from (f"  - {_line(article.row.title or article.row.url)}" for article in part.articles)
+        yield from (f"  - {_line(headline(article))}" for article in part.articles)
 
 
 def blocks_markdown(blocks: Iterable[Block], least: int = 2) -> Iterator[str]:
@@ -61,12 +61,12 @@ def blocks_markdown(blocks: Iterable[Block], least: int = 2) -> Iterator[str]:
 
 def _article(article: Article, labels: Labels, level: int) -> Iterator[str]:
     row = article.row
-    yield f"{'#' * level} {_line(row.title or row.url)}"
+    yield f"{'#' * level} {_line(headline(article))}"
     if row.sample:
         yield f"*{_line(labels.sample)}*"
     yield _line(labels.origin(article))
     if row.url:
-        yield linked(row.url, row.url)
+        yield linked(gate.address(row.url), row.url)
     if article.dateline:
         yield _line(dateline(article))
     above = lead(article)

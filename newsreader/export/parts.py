@@ -11,6 +11,11 @@ from newsreader.model import Article, Enclosure
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
+def headline(article: Article) -> str:
+    """Its title, else its address as it may be shown."""
+    return article.row.title or gate.address(article.row.url)
+
+
 def language(article: Article, otherwise: str) -> str:
     """The language it says it is in, where that is the name of one (RFC 5646)."""
     return article.language if _LANGUAGE.fullmatch(article.language) else otherwise

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsreader import gate
 from newsreader.export.block_text import block_lines
 from newsreader.export.edition import Edition, Labels
-from newsreader.export.parts import dateline, file_facts
+from newsreader.export.parts import dateline, file_facts, headline
 from newsreader.model import Article
 from newsreader.model.figures import lead
 
@@ -23,7 +23,7 @@ def article_lines(article: Article, labels: Labels, width: int) -> Iterator[str]
         yield labels.sample
     yield labels.origin(article)
     if article.row.url:
-        yield article.row.url
+        yield gate.address(article.row.url)
     yield ""
     if article.dateline:
         yield dateline(article)
@@ -35,13 +35,13 @@ def article_lines(article: Article, labels: Labels, width: int) -> Iterator[str]
         yield ""
     if links:
         yield f"{labels.links}:"
-        yield from (f"[{number}] {url}" for number, url in enumerate(links, 1))
+        yield from (f"[{number}] {gate.address(url)}" for number, url in enumerate(links, 1))
         yield ""
     if article.files:
         yield f"{labels.files}:"
         for number, each in enumerate(article.files, 1):
             yield f"({number}) {file_facts(each, labels.size)}"
-            yield f"    {each.url}"
+            yield f"    {gate.address(each.url)}"
         yield ""
 
 
@@ -58,7 +58,7 @@ def _edition_lines(edition: Edition, labels: Labels, width: int) -> Iterator[str
             yield gate.line(part.title)
             for article in part.articles:
                 yield from textwrap.wrap(
-                    gate.line(article.row.title), width, initial_indent="  - ", subsequent_indent="    "
+                    gate.line(headline(article)), width, initial_indent="  - ", subsequent_indent="    "
                 )
         yield ""
     for part in edition.parts:

@@ -21,6 +21,10 @@ ATTACKS = {
     "line": "een\ntwee\r\n\u2028drie\x85vier",
     "markup": "[/b] [bold red]rood[/] [@click=app.quit]klik[/] [Video] \\[",
     "tags": "\U000e0041\U000e0042",
+    "pile": "e" + "\u0301\u0327" * 400,
+    "zero": "a\u200b\u200d\u2060\ufeff\ufff9b",
+    "lone": "\ud800\udfff",
+    "long": "w" * 3000,
 }
 """What must not leave the program, by what it would do."""
 
@@ -75,7 +79,9 @@ def raw_feed() -> Reply:
 
 def _rss(items: Iterable[str]) -> Reply:
     document = f'<?xml version="1.0"?><rss version="2.0"><channel>{"".join(items)}</channel></rss>'
-    return Reply(document.encode(), headers=(("Content-Type", "application/rss+xml"),))
+    return Reply(
+        document.encode("utf-8", "surrogatepass"), headers=(("Content-Type", "application/rss+xml"),)
+    )
 
 
 def _references(text: str) -> str:

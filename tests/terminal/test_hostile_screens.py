@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -42,9 +44,28 @@ def reading(open_terminal: Open, subscribe: Callable[..., None], server: Server)
     return terminal
 
 
+OUTWARD = {
+    "mail": ("@",),
+    "aloud": ("V",),
+    "going on": ("W",),
+    "tellings": ("q", "a"),
+    "browser": ("o",),
+    "picture": ("i",),
+}
+
+
 def test_in_every_screen_over_an_article(reading: Terminal) -> None:
+    walk(reading, WALKS)
+
+
+def test_in_what_leads_outside(reading: Terminal) -> None:
+    walk(reading, OUTWARD)
+
+
+def walk(reading: Terminal, walks: Mapping[str, Sequence[str]]) -> None:
+    """Press the keys of each walk over another article, and leave."""
     shown = set()
-    for keys in WALKS.values():
+    for keys in walks.values():
         for key in keys:
             reading.press(key)
             reading.settle(0.1)
@@ -55,6 +76,37 @@ def test_in_every_screen_over_an_article(reading: Terminal) -> None:
         reading.settle(0.2)
         reading.press("enter", "n")
         reading.settle(0.1)
-    assert len(shown) == len(WALKS)
+    assert len(shown) == len(walks)
     reading.raw[:] = CLIPBOARD.sub(b"", reading.raw)
     finish(reading)
+
+
+def test_in_the_preview_of_a_source(reading: Terminal, server: Server) -> None:
+    reading.press("S")
+    reading.shows("Bronnen")
+    reading.press("a")
+    reading.shows("Adres van een site of feed")
+    reading.press(*server.add("/nieuw", hostile.json_feed()), "enter")
+    reading.shows("Enter: toevoegen", "Aanval")
+    reading.press("enter")
+    reading.settle()
+    finish(reading)
+
+
+def test_in_stories_and_captions(
+    open_terminal: Open, subscribe: Callable[..., None], server: Server, tmp_path: Path
+) -> None:
+    """The same story in two sources, so that there are tellings to unfold; pictures with their captions."""
+    first, *_ = hostile.sources(server)
+    again = replace(first, id="kaap-ander", url=server.add("/ander", hostile.json_feed()))
+    subscribe(first, again)
+    settings = tmp_path / "config" / "newsreader" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('version = 1\npictures = "always"\npicture_protocol = "halfblocks"\n', "utf-8")
+    terminal = open_terminal(*CHOSEN)
+    terminal.shows("Aanval", "ongelezen")
+    terminal.settle(1)
+    for key in ("a", "j", "a", "enter", "n", "n", "pagedown", "F", "W", "j", "enter", "q", "q"):
+        terminal.press(key)
+        terminal.settle(0.1)
+    finish(terminal)
