@@ -108,4 +108,7 @@ async def test_a_key_that_comes_before_the_last_one_is_done_builds_on_it(
     paper.main.action_undo()
     paper.main.action_undo()
     await paper.settle()
-    assert paper.status == paper.main.texts.nothing_to_undo
+    assert paper.main.undoable == ()
+    article = engine.article(first)
+    assert article is not None
+    assert not article.row.saved
