@@ -12,7 +12,15 @@ from newsreader.engine import doctor
 from newsreader.model import Problem, ProblemKind
 from newsreader.model.finding import Finding, State
 
-_REPAIRABLE = {"database_broken", "orphans", "half_articles", "tally_wrong", "index_behind", "index_broken"}
+_REPAIRABLE = {
+    "damaged_texts",
+    "database_broken",
+    "orphans",
+    "half_articles",
+    "tally_wrong",
+    "index_behind",
+    "index_broken",
+}
 
 
 def run(context: Context, environ: Mapping[str, str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,11 +57,14 @@ def article(connection: apsw.Connection, article_id: int) -> Article | None:
 
 
 def whole(connection: apsw.Connection, ids: Collection[int]) -> dict[int, Article]:
-    """Those articles, by id; what has gone is left out."""
+    """Those articles, by id; what has gone, or has a damaged text, is left out."""
     from newsreader.store import bodies
 
-    found = connection.execute(WHOLE, (json.dumps([*ids]),))
-    return {row[0]: bodies.unpack(to_row(row), packed) for *row, packed in found}
+    found = {}
+    for *row, packed in connection.execute(WHOLE, (json.dumps([*ids]),)):
+        with suppress(apsw.CorruptError):
+            found[row[0]] = bodies.unpack(to_row(row), packed)
+    return found
 
 
 def digests(connection: apsw.Connection, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:

@@ -13,6 +13,8 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+import apsw
+
 from newsreader.model import (
     Article,
     ArticleRow,
@@ -87,7 +89,14 @@ def packed(draft: Draft) -> Draft:
 
 
 def unpack(row: ArticleRow, packed: bytes) -> Article:
-    """The article of that row and that body."""
+    """The article of that row and that body; raises apsw.CorruptError for bytes that were changed."""
+    try:
+        return _unpacked(row, packed)
+    except Exception as error:  # they can lead to anything
+        raise apsw.CorruptError("the text of an article is damaged") from error
+
+
+def _unpacked(row: ArticleRow, packed: bytes) -> Article:
     values = json.loads(_codec.decompress(packed))
     author, language, updated, (places, agencies), blocks, images, enclosures, categories, *rest = values
     return Article(

@@ -11,6 +11,7 @@ import apsw
 from newsreader.model import Problem, ProblemKind, SourceStatus
 from newsreader.model.finding import Finding, State
 from newsreader.store import schema, sources
+from newsreader.store.articles import whole
 from newsreader.store.database import check_reader, open_reader
 from newsreader.store.errors import EXPECTED, problem_of
 from newsreader.store.index import INDEXES
@@ -19,6 +20,8 @@ from newsreader.store.tally import is_right
 _WAIT = 200  # milliseconds: who holds the file for longer is told of
 _UNFOUND = """
 SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM {0}_docsize)"""
+_CHUNK = 500  # articles in memory
+_NEXT = "SELECT id FROM body WHERE id > ? ORDER BY id LIMIT ?"
 _HALF = """
 SELECT count(*) FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id)
 WHERE live = 1 AND (article.id IS NULL OR body.id IS NULL)"""
@@ -30,7 +33,7 @@ def examine(path: Path) -> list[Finding]:
         return [Finding("no_database", detail=str(path))]
     if refusal := _refusal(path):
         return [refusal]
-    findings = [_tried(path, check) for check in (_whole, _related, _halves, _tally)]
+    findings = [_tried(path, check) for check in (_whole, _related, _halves, _texts, _tally)]
     if not any(finding.state is State.FAULT for finding in findings):
         findings += [_index(path), _writable(path)]
     return findings
@@ -90,6 +93,15 @@ def _related(connection: apsw.Connection) -> Finding:
 def _halves(connection: apsw.Connection) -> Finding:
     number = connection.execute(_HALF).get
     return Finding("half_articles", State.FAULT, str(number)) if number else Finding("no_half_articles")
+
+
+def _texts(connection: apsw.Connection) -> Finding:
+    """Whether every text can be unpacked: that a byte in one was changed, the file itself does not show."""
+    last = number = 0
+    while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
+        number += len(ids) - len(whole(connection, ids))
+        last = ids[-1]
+    return Finding("damaged_texts", State.WARNING, str(number)) if number else Finding("texts_whole")
 
 
 def _tally(connection: apsw.Connection) -> Finding:

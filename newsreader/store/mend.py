@@ -21,7 +21,7 @@ from newsreader.store.transaction import transaction
 _WAIT = 2.0  # seconds
 _MAGIC = b"SQLite format 3\0"
 Complete = Callable[[Path], list[Finding]]
-_ANEW = {"index_broken", "index_behind", "tally_wrong"}
+_ANEW = {"index_broken", "index_behind", "tally_wrong", "damaged_texts"}
 
 
 def mend(path: Path, today: date, complete: Complete = lambda _: []) -> list[Finding]:

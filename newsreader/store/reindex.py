@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import apsw
 
+from newsreader.model import ArticleRow, Dateline, Draft
 from newsreader.store import bodies
 from newsreader.store.articles import WHOLE
 from newsreader.store.index import INDEXES, Words
@@ -45,16 +46,23 @@ def give_up(connection: apsw.Connection, entry: int) -> None:
 
 def _words(connection: apsw.Connection, ids: list[int]) -> tuple[list[Words], list[int]]:
     """The words of articles, and those of which nothing can be read."""
-    found, damaged = [], []
+    found = []
     for *row, packed in connection.execute(WHOLE, (json.dumps(ids),)):
         try:
             article = bodies.unpack(to_row(row), packed)
             text = bodies.joined(article.row.title, article.dateline, article.row.summary, article.blocks)
             found.append(Words(article.row.id, article.row.title, text))
-        except Exception:  # bytes that were changed can be anything
-            damaged.append(row[0])
-    missing = set(ids) - {words.entry for words in found} - set(damaged)
-    return found, [*damaged, *missing]
+        except apsw.CorruptError:
+            found.append(_empty(connection, to_row(row)))
+    return found, sorted(set(ids) - {words.entry for words in found})
+
+
+def _empty(connection: apsw.Connection, row: ArticleRow) -> Words:
+    """Leaves of a text that is damaged what its list shows, until its source has it again; its words."""
+    packed = bodies.pack(Draft("", row.url, row.title, row.summary, "", None))
+    connection.execute("UPDATE body SET packed = ? WHERE id = ?", (packed, row.id))
+    connection.execute("UPDATE entry SET digest = x'' WHERE id = ?", (row.id,))
+    return Words(row.id, row.title, bodies.joined(row.title, Dateline(), row.summary, ()))
 
 
 def _titles(words: list[Words]) -> Iterator[tuple[int, str]]:

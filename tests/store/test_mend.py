@@ -10,9 +10,9 @@ from pathlib import Path
 import apsw
 import pytest
 
-from newsreader.model import Scope
+from newsreader.model import ProblemKind, Scope
 from newsreader.model.finding import State
-from newsreader.store import Store
+from newsreader.store import Store, StoreError
 from newsreader.store.examine import examine, is_damaged
 from newsreader.store.mend import mend
 from tests.store.drafts import draft, opened, put, source
@@ -143,3 +143,24 @@ def test_rows_that_fit_nowhere_are_counted(filled: Path) -> None:
     found = {finding.told: finding.detail for finding in mend(filled, TODAY)}
     assert found["refused_rows"] == "4"
     assert told(filled) == set()
+
+
+def test_a_text_with_a_byte_changed_is_told_and_its_article_stays_with_its_mark(filled: Path) -> None:
+    store = opened(filled)
+    saved = store.ids(Scope(), 1)[0]
+    store.close()
+    connection = apsw.Connection(str(filled))
+    connection.execute("UPDATE body SET packed = x'28b52ffd00' WHERE id = ?", (saved,))
+    connection.close()
+    store = opened(filled)
+    with pytest.raises(StoreError) as caught:
+        store.article(saved)
+    assert caught.value.problem.kind is ProblemKind.STORE_DAMAGED
+    store.close()
+    assert told(filled) == {"damaged_texts"}
+    assert mended(filled) == ARTICLES
+    store = opened(filled)
+    article = store.article(saved)
+    assert article is not None
+    assert article.row.saved
+    store.close()
