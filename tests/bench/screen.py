@@ -65,6 +65,14 @@ class Screen:
             if self._ready(left):
                 os.read(self._master, 65536)
 
+    def listen(self, seconds: float) -> int:
+        """Read for that long, whatever comes; answers how many bytes came."""
+        end, size = time.perf_counter() + seconds, 0
+        while (left := end - time.perf_counter()) > 0:
+            if self._ready(left):
+                size += len(os.read(self._master, 65536))
+        return size
+
     def press(self, key: str, quiet: float = QUIET) -> Painted:
         """Send a key and read what it repaints."""
         started = time.perf_counter()
