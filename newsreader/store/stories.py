@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import apsw
 
-from newsreader.store.clearing import empty
 from newsreader.store.times import to_moment, to_seconds
 from newsreader.store.writer import Steps
 
@@ -50,6 +49,8 @@ UPDATE story SET (first, last, size, sources) = (
 ), followed = EXISTS (
     SELECT 1 FROM telling CROSS JOIN follow ON follow.entry = telling.entry WHERE telling.story = story.id
 ) WHERE id = ? AND EXISTS (SELECT 1 FROM telling WHERE telling.story = story.id)"""
+
+_CLEARED = 2000  # stories a transaction
 
 
 class Place(NamedTuple):
@@ -186,8 +187,13 @@ def requeue(connection: apsw.Connection, source_id: str) -> None:
 
 def clear(connection: apsw.Connection) -> Steps[None]:
     """Drops all stories; what the reader decided stays."""
-    yield from empty(connection, "story", "id")  # first, so that no trigger has a story to count for
-    yield from empty(connection, "telling", "entry")
+    some = "SELECT id FROM story LIMIT ?"
+    while ids := [number for (number,) in connection.execute(some, (_CLEARED,))]:
+        chosen = json.dumps(ids)
+        # Stories first, so that no trigger has one to count for.
+        connection.execute("DELETE FROM story WHERE id IN (SELECT value FROM json_each(?))", (chosen,))
+        connection.execute("DELETE FROM telling WHERE story IN (SELECT value FROM json_each(?))", (chosen,))
+        yield
 
 
 def known_ids(connection: apsw.Connection, number: int) -> array[int]:
