@@ -154,7 +154,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         full = min(len(rows), len(self._rows)) >= self.scroll_offset.y + self.size.height
         same_length = len(rows) == len(self._rows)
         self._rows = rows
-        self.virtual_size = Size(0, len(rows))
+        if full:
+            self._lengthen(len(rows))
+        else:
+            self.virtual_size = Size(0, len(rows))
         self.set_reactive(ArticleList.cursor, place)
         self._scroll(top)
         if followed:
@@ -311,6 +314,11 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _page(self, rows: int) -> None:
         self._scroll(self.scroll_offset.y + rows)
         self.cursor += rows
+
+    def _lengthen(self, rows: int) -> None:
+        """Another length where the scrollbar stays: the reactive itself would paint the whole screen anew."""
+        self.set_reactive(ArticleList.virtual_size, Size(0, rows))
+        self._scroll_update(self.virtual_size)
 
     def _visible(self, index: int) -> bool:
         return 0 <= index - self.scroll_offset.y < self.size.height

@@ -127,6 +127,10 @@ async def test_other_rows_are_painted_where_they_differ(monkeypatch: pytest.Monk
         app.widget.set_rows(rows)
         assert painted == [(5, 1)]
         app.widget.set_rows(Listed(range(40)))
+        assert set(painted) == {(5, 1)}
+        bar = app.widget.vertical_scrollbar
+        assert (app.widget.max_scroll_y, bar.window_virtual_size) == (40 - SIZE[1], 40)
+        app.widget.set_rows(Listed(range(9)))
         assert (0, SIZE[1]) in painted
 
 
