@@ -128,3 +128,14 @@ async def test_without_stories_the_list_is_as_it_came(open_paper: Open, engine: 
         assert [row.id for row in rows_of(paper)] == [row.id for row in engine.page(Scope(), 100)]
         await paper.press("a")
         assert "staan uit" in paper.status
+
+
+async def test_a_related_story_can_be_chosen_before_it_has_come(paper: Paper, engine: Engine) -> None:
+    row = story_row(paper)
+    paper.main.read(row.id)
+    assert paper.main.view.related == ()
+    wanted = engine.related(row.id)[1].row.id
+    paper.main.action_related(2)
+    await paper.settle()
+    assert paper.main.view.article is not None
+    assert paper.main.view.article.row.id == wanted

@@ -18,6 +18,7 @@ from newsreader.ui.widgets.span_text import link_numbers
 from newsreader.ui.widgets.view_words import ViewWords
 
 Part = list[Line]
+_LAST = BLANK._replace(offset=1 << 30)
 
 
 class Spacing(NamedTuple):
@@ -48,6 +49,17 @@ def lay_out(
     density: str = "normal",
 ) -> Page:
     """The article and what is under it, in lines of at most `width` cells, with room for these pictures."""
+    return with_stories(set_text(article, words, width, frames, density), article, related, words, width)
+
+
+def set_text(
+    article: Article,
+    words: ViewWords,
+    width: int,
+    frames: Frames = MappingProxyType({}),
+    density: str = "normal",
+) -> Page:
+    """The article without the related stories."""
     blocks = article.blocks or (Block(BlockKind.PARAGRAPH, (Span(article.row.summary),)),)
     numbers = link_numbers(blocks)
     notes = {anchor: block.text for block in blocks for anchor in block.anchors}
@@ -57,8 +69,19 @@ def lay_out(
     anchors = {anchor: len(head) + at for at, block in enumerate(blocks) for anchor in block.anchors}
     text = [*head, *_text_parts(blocks, setting, spacing)]
     foot = [*missing_parts(article, words, width), *foot_parts(article, numbers, words, width, notes)]
-    under = list(story_parts(article, related, words, width))
-    return _page(text, foot, under)._replace(links=tuple(numbers), anchors=anchors)
+    page = _with_parts(_with_parts(Page((_LAST,)), text), foot)
+    length = sum(map(len, text))
+    return page._replace(foot=length, text_end=len(page.lines) - 1, links=tuple(numbers), anchors=anchors)
+
+
+def with_stories(
+    text: Page, article: Article, related: Sequence[Related], words: ViewWords, width: int
+) -> Page:
+    """The text that was set, with the related stories under it."""
+    page = _with_parts(text, list(story_parts(article, related, words, width)))
+    starts = (*page.parts[len(text.parts) :], len(page.lines) - 1)
+    stories = (range(start + 1, end) for start, end in pairwise(starts) if page.lines[end - 1].story >= 0)
+    return page._replace(stories=tuple(stories))
 
 
 def _text_parts(blocks: Sequence[Block], setting: Setting, spacing: Spacing) -> Iterator[Part]:
@@ -86,17 +109,11 @@ def _gap(above: Block | None, block: Block, spacing: Spacing) -> int:
     return spacing.blocks if runs_on else max(spacing.blocks, 1)
 
 
-def _page(text: Sequence[Part], foot: Sequence[Part], under: Sequence[Part]) -> Page:
-    lines: Part = []
-    starts: list[int] = []
-    ends: list[int] = []
-    stories: list[range] = []
-    for parts in (text, foot, under):
-        for part in parts:
-            starts.append(len(lines))
-            lines += part
-            if part and part[-1].story >= 0:
-                stories.append(range(starts[-1] + 1, len(lines)))
-        ends.append(len(lines))
-    last = BLANK._replace(offset=1 << 30)
-    return Page((*lines, last), tuple(starts), ends[1], tuple(stories), ends[0])
+def _with_parts(page: Page, parts: Sequence[Part]) -> Page:
+    """The page with these parts at its end, before the last line."""
+    lines: Part = [*page.lines[:-1]]
+    starts = [*page.parts]
+    for part in parts:
+        starts.append(len(lines))
+        lines += part
+    return page._replace(lines=(*lines, _LAST), parts=tuple(starts))

@@ -276,3 +276,28 @@ async def test_every_line_is_full_width_in_every_theme(theme: str) -> None:
             await pilot.resize_terminal(width, 12)
             await pilot.pause()
             assert {app.widget.render_line(y).cell_length for y in range(12)} == {width - 1}
+
+
+async def test_what_is_related_comes_under_the_text_without_moving_it() -> None:
+    app = stage(long_article())
+    async with app.run_test(size=SIZE):
+        app.widget.action_page_down()
+        seen = app.seen()
+        app.widget.show_related(related(3))
+        assert app.seen() == seen
+        page, end = app.widget.page, app.widget.page.text_end
+        app.widget.show(long_article(), related(3))
+        assert app.widget.page == page
+        assert [line.story for line in page.lines[:end]] == [-1] * end
+
+
+async def test_a_place_among_what_is_related_waits_for_it() -> None:
+    app = stage(SHORT, related(9))
+    async with app.run_test(size=SIZE):
+        app.widget.action_bottom()
+        place, seen = app.widget.place, app.seen()
+        app.widget.show(SHORT, (), place)
+        short = [app.widget.is_short]
+        app.widget.show_related(related(9))
+        assert [*short, app.widget.is_short] == [True, False]
+        assert app.seen() == seen

@@ -61,7 +61,7 @@ class Changing(Refreshing):
         article = self.engine.article(before.row.id) if before else None
         if before is None or article is None or _said(article) == _said(before):
             return
-        self.view.renew(article, self.engine.related(article.row.id))
+        self.renew_article(article)
         self._altered = self._altered or article.row.changed
         if not self.refreshing:
             self._tell_altered()

@@ -1,7 +1,9 @@
-"""The texts of articles that were only announced: fetched when they are opened, and after a refresh."""
+"""What flows in under what is being read, without moving it: what is related, and a text only announced."""
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsreader import model
@@ -9,10 +11,51 @@ from newsreader.ui.screens.reading.browsing import Browsing
 
 if TYPE_CHECKING:
     from newsreader.model import Article
+    from newsreader.ui.widgets.article_view import Place
+
+PAINTED = 0.05
+"""Seconds after which an article has been painted; a covered screen never is."""
 
 
 class Filling(Browsing):
-    """The summary stands at once; the text flows in under it without moving what is being read."""
+    """What there is stands at once; the rest of the text and the related stories follow beside the screen."""
+
+    _unrelated = 0
+    """The article in the pane whose related stories are still being looked for."""
+
+    def show_article(self, article: Article, place: Place | None = None) -> None:
+        """Put an article in the pane; at a place among its related stories it stands with them at once."""
+        self.view.show(article, (), place)
+        self._relate_later(article.row.id)
+        if self.view.is_short:
+            self.relate_now()
+
+    def renew_article(self, article: Article) -> None:
+        """Show what has become of the article in the pane, without moving what is being read."""
+        self.view.renew(article)
+        self._relate_later(article.row.id)
+
+    def relate_now(self) -> None:
+        """What is related is asked for: it is not waited for any longer."""
+        article_id, self._unrelated = self._unrelated, 0
+        if article_id:
+            self.view.show_related(self.engine.related(article_id))
+
+    def _relate_later(self, article_id: int) -> None:
+        self._unrelated = article_id
+        self.begin(self._relate(article_id), "related", exclusive=True)
+
+    async def _relate(self, article_id: int) -> None:
+        """Some 15 ms of work in a thread, which would hold up the painting of the text."""
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(painted.wait(), PAINTED)
+        if article_id == self._unrelated:
+            related = await asyncio.to_thread(self.engine.related, article_id)
+            if article_id == self._unrelated:
+                self._unrelated = 0
+                self.view.show_related(related)
 
     def fill(self, article: Article) -> None:
         """Fetch the text of an article that was opened, if it has none yet."""
@@ -56,4 +99,4 @@ class Filling(Browsing):
         self.articles.refresh_ages()
         article = self.engine.article(article_id) if self._is_shown(article_id) else None
         if article is not None:
-            self.view.renew(article, self.engine.related(article_id))
+            self.renew_article(article)

@@ -34,6 +34,7 @@ class Reading(Filling):
 
     def action_related(self, number: int) -> None:
         """Read the related story with this number."""
+        self.relate_now()
         self.view.open_related(number)
 
     def action_trail(self, by: int) -> None:
@@ -93,7 +94,7 @@ class Reading(Filling):
         row = self.rows.row(0) if len(self.rows) else None
         article = self.engine.article(row.id) if row and self.trail.here is None else None
         if article is not None and self.size.width >= NORMAL:
-            self.view.show(article, self.engine.related(article.row.id))
+            self.show_article(article)
 
     def renew_lead(self) -> None:
         """Where the lead story was of the sample edition and that has gone, the real one takes its place."""
@@ -127,7 +128,7 @@ class Reading(Filling):
         """Put an article in the pane; None when it has gone."""
         article = self.engine.article(article_id)
         if article is not None:
-            self.view.show(article, self.engine.related(article_id), place)
+            self.show_article(article, place)
         return article
 
     async def _mark_read(self, article_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -22,6 +22,7 @@ from newsreader.ui.widgets.pieces import Line
 from newsreader.ui.widgets.view_words import ViewWords
 
 if TYPE_CHECKING:
+    from newsreader.model import Related
     from newsreader.ui.widgets.article_view.finder import Finder
 
 __all__ = ["ArticleView", "Place", "ViewWords"]
@@ -112,9 +113,17 @@ class ArticleView(Moving, Illustrated, can_focus=True, inherit_bindings=False):
         top, height = self.scroll_offset.y, self.size.height
         self._scroll(min(max(top, last - height + 1), last))
 
+    def show_related(self, related: Sequence[Related]) -> None:
+        """Show these stories; what is being looked for may stand in them as well."""
+        super().show_related(related)
+        self._look_again()
+
     def _lay_out(self) -> None:
         """Set the article; what was being looked for is looked for in the new lines."""
         super()._lay_out()
+        self._look_again()
+
+    def _look_again(self) -> None:
         if self.finder is not None:
             self.finder.look(self.finder.words, self._page, self.scroll_offset.y)
 

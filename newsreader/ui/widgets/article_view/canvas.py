@@ -54,7 +54,7 @@ class Canvas(ScrollView):
         self._words = words
         self._article: Article | None = None
         self._related: tuple[Related, ...] = ()
-        self._page = Page()
+        self._text = self._page = Page()  # without the related stories, and with them
         self._top = Place()
         self._set_for: Size | None = None
         self._ink = Ink(self, "article-view", LOOKS)
@@ -101,10 +101,25 @@ class Canvas(ScrollView):
         self.set_reactive(Canvas.story, min(self._top.story, len(self._related) - 1))
         self.set_anew()
 
-    def renew(self, article: Article, related: Sequence[Related] = ()) -> None:
+    @property
+    def is_short(self) -> bool:
+        """Whether the reader's place is further down than the lines that there are."""
+        return self._page.line(self._top) > max(len(self._page.lines) - self.size.height, 0)
+
+    def show_related(self, related: Sequence[Related]) -> None:
+        """Show these stories under the text, which stays where it is."""
+        self._related = tuple(related)
+        self.set_reactive(Canvas.story, min(self._top.story, len(self._related) - 1))
+        if self._article is not None and self._set_for == self.size:
+            self._page = self._with_stories(self._article)
+            self.virtual_size = Size(0, len(self._page.lines))
+            self._scroll(self._page.line(self._top))
+            self.refresh_lines(self._page.text_end, len(self._page.lines) - self._page.text_end)
+
+    def renew(self, article: Article) -> None:
         """Show what has become of the article that is shown, with the same text on top."""
         before, top = self._page, self._top
-        self.show(article, related, top)
+        self.show(article, self._related, top)
         self._scroll(self._page.line(self._page.followed(top, before)))
 
     def set_words(self, words: ViewWords) -> None:
@@ -204,9 +219,15 @@ class Canvas(ScrollView):
         self.post_message(self.Moved())
 
     def _laid_out(self, article: Article) -> Page:
-        from newsreader.ui.widgets.layout import lay_out
+        from newsreader.ui.widgets.layout import set_text
 
-        return lay_out(article, self._related, self._words, self._columns, self._frames, density=self.density)
+        self._text = set_text(article, self._words, self._columns, self._frames, density=self.density)
+        return self._with_stories(article)
+
+    def _with_stories(self, article: Article) -> Page:
+        from newsreader.ui.widgets.layout import with_stories
+
+        return with_stories(self._text, article, self._related, self._words, self._columns)
 
     def _laid_out_empty(self) -> Page:
         lines = flow([Piece(self._words.empty, "meta")], self._columns)
