@@ -39,7 +39,7 @@ def gallery(open_terminal: Open, subscribe: Callable[..., None], server: Server,
     def start(protocol: str) -> Terminal:
         settings = tmp_path / "config" / "newsreader" / "settings.toml"
         settings.parent.mkdir(parents=True)
-        settings.write_text(f'version = 1\npicture_protocol = "{protocol}"\n')
+        settings.write_text(f'version = 1\npicture_protocol = "{protocol}"\nstories = false\n')
         terminal = open_terminal(*CHOSEN)
         terminal.shows(f"· {len(FILES)} ongelezen")
         return terminal

@@ -22,6 +22,7 @@ class Filling(Browsing):
 
     _unrelated = 0
     """The article in the pane whose related stories are still being looked for."""
+    _relating = False
 
     def show_article(self, article: Article, place: Place | None = None) -> None:
         """Put an article in the pane; at a place among its related stories it stands with them at once."""
@@ -43,19 +44,29 @@ class Filling(Browsing):
 
     def _relate_later(self, article_id: int) -> None:
         self._unrelated = article_id
-        self.begin(self._relate(article_id), "related", exclusive=True)
+        if not self._relating:
+            self._relating = True
+            self.begin(self._relate(), "related")
 
-    async def _relate(self, article_id: int) -> None:
+    async def _relate(self) -> None:
         """Some 15 ms of work in a thread, which would hold up the painting of the text."""
+        try:
+            while article_id := self._unrelated:
+                await self._painted()
+                if article_id != self._unrelated:
+                    continue
+                related = await asyncio.to_thread(self.engine.related, article_id)
+                if article_id == self._unrelated:
+                    self._unrelated = 0
+                    self.view.show_related(related)
+        finally:
+            self._relating = False
+
+    async def _painted(self) -> None:
         painted = asyncio.Event()
         self.call_after_refresh(painted.set)
         with suppress(TimeoutError):
             await asyncio.wait_for(painted.wait(), PAINTED)
-        if article_id == self._unrelated:
-            related = await asyncio.to_thread(self.engine.related, article_id)
-            if article_id == self._unrelated:
-                self._unrelated = 0
-                self.view.show_related(related)
 
     def fill(self, article: Article) -> None:
         """Fetch the text of an article that was opened, if it has none yet."""
