@@ -178,3 +178,12 @@ async def test_a_wide_screen_shows_all_three(open_paper: Open, size: tuple[int, 
         assert all(widget.region.area for widget in widgets)
         assert paper.shows("Rubrieken")
         assert paper.shows(paper.open[:20])
+
+
+async def test_wherever_it_has_been_the_cursor_stands_on_one_row(paper: Paper) -> None:
+    articles = paper.main.articles
+    for key in ("j", "j", "j", "k", "j", "k", "k", "j"):
+        await paper.press(key)
+        lines = paper.lines()[articles.region.y : articles.region.bottom]
+        marked = [y for y, line in enumerate(lines) if line[articles.region.x] == "▌"]
+        assert marked == [articles.cursor]

@@ -19,6 +19,7 @@ from newsreader.ui.widgets.pieces import Piece
 from newsreader.ui.widgets.row_text import Matcher, columns, row_pieces
 from newsreader.ui.widgets.wrap import flow
 
+_DRAWN = 512  # faces remembered of rows on the screen: more than any screen has
 _NEIGHBOURS = 50  # rows looked at on either side for one that is still there
 _LOOKS = {
     "age": ("muted", ""),
@@ -128,7 +129,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: Rows = NoRows()
         self._ink = Ink(self, "article-list", _LOOKS)
         self._strips: LRUCache[Face, Strip] = LRUCache(512)
-        self._drawn: LRUCache[int, Face] = LRUCache(512)
+        self._drawn: dict[int, Face] = {}
         self._height = 0
 
     @property
@@ -276,6 +277,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._placeholder(y, width)
         if index >= len(self._rows):
             return Strip.blank(width, self.rich_style)
+        if len(self._drawn) >= _DRAWN:
+            self._drawn.clear()
         face = self._drawn[index] = self._face(index)
         strip = self._strips.get(face)
         if strip is None:
