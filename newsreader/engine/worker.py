@@ -43,8 +43,7 @@ class Worker:
                 raise EOFError
             pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.flush()
-            # What comes from this pipe was written by `serve`.
-            result, error = pickle.load(process.stdout)  # noqa: S301
+            result, error = pickle.load(process.stdout)  # noqa: S301 - from `serve`
         if error is not None:
             raise error
         done: T = result
@@ -66,8 +65,7 @@ def _begin(*, quiet: bool) -> subprocess.Popen[bytes]:
     found = {**_KEEPING, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     command = [sys.executable, "-c", _SERVE.format(_QUIET if quiet else 0)]
-    # No shell, and the command is ours alone.
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(  # noqa: S603 - no shell, and the command is ours alone
         command,
         stdin=pipe,
         stdout=pipe,

@@ -30,8 +30,9 @@ def opens_apart(address: str, browser: str = "") -> bool:
         return False
     quiet = subprocess.DEVNULL
     command = [sys.executable, "-c", _APART, address, browser]
-    # No shell: the address, whose scheme has been seen to, is an argument of its own.
-    done = subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, check=False)  # noqa: S603
+    done = subprocess.run(  # noqa: S603 - no shell: the address, whose scheme was seen to, is an argument
+        command, stdin=quiet, stdout=quiet, stderr=quiet, check=False
+    )
     return done.returncode == 0
 
 

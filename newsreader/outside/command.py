@@ -70,8 +70,7 @@ def start(command: Sequence[str]) -> Problem | None:
     """Start a program that goes on by itself; blocks for a second at most, to hear of it when it cannot."""
     quiet = subprocess.DEVNULL
     try:
-        # No shell: every word is an argument of its own.
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603 - no shell: every word is an argument of its own
             command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
         )
     except (OSError, ValueError) as error:

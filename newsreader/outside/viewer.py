@@ -19,8 +19,10 @@ def shows(file: Path) -> bool:
         return False
     quiet = subprocess.DEVNULL
     command = [opener, str(file.absolute())]
-    try:  # no shell: the file is an argument of its own, and begins with a slash
-        done = subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=10, check=False)  # noqa: S603
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell: the file is an argument, and begins with a slash
+            command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=10, check=False
+        )
     except subprocess.TimeoutExpired:
         return True  # it is still on the screen
     except OSError:
