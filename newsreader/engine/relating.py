@@ -40,7 +40,8 @@ class Relating:
 
     def related(self, article: Article) -> list[Related]:
         """What belongs with an article, in order; without what only shares its section."""
-        of = features(item_of(article))
+        known = self._tables.packed([article.row.id])
+        of = unpack(*next(iter(known.items()))) if known else features(item_of(article))
         rarity = Rarities(self._tables)
         rarity.learn([of])
         open_vector = vector(of, rarity)
@@ -81,11 +82,12 @@ class Relating:
     def _told(self, article: Article, reasons: Sequence[Reason]) -> list[Related]:
         rows = {row.id: row for row in self._store.rows([one.article for one in reasons])}
         others = self._tables.articles([one.article for one in reasons if one.why == "about"])
+        names = names_of(article) if others else ()
         return [
             Related(
                 rows[one.article],
                 one.why,
-                in_common(article, others[one.article]) if one.article in others else (),
+                in_common(article, names, others[one.article]) if one.article in others else (),
                 round(100 * one.new),
             )
             for one in reasons
@@ -93,19 +95,20 @@ class Relating:
         ]
 
 
-def in_common(article: Article, other: Article) -> tuple[str, ...]:
-    """The names that two articles share, as the first writes them; without any, words of its headline."""
+def in_common(article: Article, names: Sequence[str], other: Article) -> tuple[str, ...]:
+    """Which of an article's names another has too, as the first writes them; else words of its headline."""
     theirs = {
         key(word) for word in words(f"{other.row.title} {said(other)[:LOOKED_AT]}") if word[0].isupper()
     }
     shared: dict[str, str] = {}
-    for name in _names(article):
+    for name in names:
         if key(name) in theirs:
             shared.setdefault(key(name), name.title() if name.isupper() and len(name) > SHORT else name)
     return tuple(shared.values())[:SHOWN] or _shared_words(article, other)[:SHOWN]
 
 
-def _names(article: Article) -> tuple[str, ...]:
+def names_of(article: Article) -> tuple[str, ...]:
+    """The names in an article's headline and text, and the places it is about."""
     title = headline(article.row.title, article.row.source)
     return (*all_names(title, said(article)), *article.dateline.places)
 

@@ -13,7 +13,6 @@ import apsw
 
 from newsreader.model import SourceKind
 from newsreader.store import index, revisions, sites, visits
-from newsreader.store.keys import settled
 from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
 from newsreader.store.times import to_seconds, to_seconds_up
@@ -120,6 +119,7 @@ def _write(
     connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime, reopen: bool
 ) -> Written:
     from newsreader.store import arrivals
+    from newsreader.store.keys import settled
 
     drafts = settled(connection, origin.number, drafts)
     there = known(connection, origin, [draft.key for draft in drafts])

@@ -12,7 +12,7 @@ import apsw
 import pytest
 
 from newsreader.engine import Engine
-from newsreader.engine.relating import in_common
+from newsreader.engine.relating import in_common, names_of
 from newsreader.model import Joined, Scope, Source, Visit
 from newsreader.settings import Settings
 from newsreader.stories import formula
@@ -257,8 +257,8 @@ def test_names_in_common_are_told(engine: Engine) -> None:
     bring(engine, "e")
     articles = [store.article(number) for number in store.ids(Scope())]
     one, other = (article for article in articles if article is not None)
-    assert in_common(one, other) == ("Vlissingen",)
-    assert in_common(other, one) == ("Sloebrug", "Vlissingen", "Beheerder Noordervaart")
+    assert in_common(one, names_of(one), other) == ("Vlissingen",)
+    assert in_common(other, names_of(other), one) == ("Sloebrug", "Vlissingen", "Beheerder Noordervaart")
 
 
 async def test_a_list_has_one_row_a_story_that_tells_how_many_carry_it(engine: Engine) -> None:

@@ -132,6 +132,7 @@ async def test_without_stories_the_list_is_as_it_came(open_paper: Open, engine: 
 
 async def test_a_related_story_can_be_chosen_before_it_has_come(paper: Paper, engine: Engine) -> None:
     row = story_row(paper)
+    paper.main.forget_ahead()
     paper.main.read(row.id)
     assert paper.main.view.related == ()
     wanted = engine.related(row.id)[1].row.id

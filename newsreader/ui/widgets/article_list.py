@@ -7,16 +7,15 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.model import ArticleRow, Rows
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.pieces import Piece
 from newsreader.ui.widgets.row_text import Matcher, columns, row_pieces
+from newsreader.ui.widgets.scroller import Scroller
 from newsreader.ui.widgets.wrap import flow
 
 _DRAWN = 512  # faces remembered of rows on the screen: more than any screen has
@@ -56,28 +55,28 @@ class Face(NamedTuple):
 
     row: ArticleRow | None
     age: str
-    cursor: bool
+    cursor: str  # the look of the cursor on it, or none
     width: int
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleList(Scroller, can_focus=True, inherit_bindings=False):
     """A list of articles with a cursor, over `Rows`. Keys are bound by the application to its actions."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-list--{role}" for role in ("accent", "cursor", "muted", "summary", "warning")
+        f"article-list--{role}" for role in ("accent", "blurred", "cursor", "muted", "summary", "warning")
     }
     DEFAULT_CSS = """
     ArticleList {
-        overflow-x: hidden;
+        overflow: hidden scroll;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .article-list--cursor {
+        & > .article-list--blurred {
             color: $block-cursor-blurred-foreground;
             background: $block-cursor-blurred-background;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .article-list--cursor {
+        & > .article-list--cursor {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;
@@ -155,10 +154,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         full = min(len(rows), len(self._rows)) >= self.scroll_offset.y + self.size.height
         same_length = len(rows) == len(self._rows)
         self._rows = rows
-        if full:
-            self._lengthen(len(rows))
-        else:
-            self.virtual_size = Size(0, len(rows))
+        self.lengthen(len(rows))
         self.set_reactive(ArticleList.cursor, place)
         self._scroll(top)
         if followed:
@@ -185,9 +181,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_matcher(self, matcher: Matcher | None) -> None:
         """Mark in the titles what was searched for."""
-        self._matcher = matcher
-        self._strips.clear()
-        self.refresh()
+        if matcher is not self._matcher:
+            self._matcher = matcher
+            self._strips.clear()
+            self.refresh()
 
     def update_row(self, article_id: int) -> None:
         """Draw that article's row again, if it is on the screen and looks different."""
@@ -246,6 +243,10 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if row := self.current:
             self.post_message(self.Highlighted(row.id))
 
+    def draw_cursor(self) -> None:
+        """The cursor looks different with the focus."""
+        self._refresh_changed([self.cursor])
+
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; a click on the cursor's row chooses it."""
         offset = event.get_content_offset(self)
@@ -293,13 +294,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._rows.row(index)
         width = self._width
         age = (self._short_age if columns(width).short else self._age)(row) if row else ""
-        return Face(row, age, index == self.cursor, width)
+        cursor = ("cursor" if self.has_focus else "blurred") if index == self.cursor else ""
+        return Face(row, age, cursor, width)
 
     def _draw(self, face: Face) -> Strip:
         pieces: list[Piece] = []
         if face.row:
             pieces = row_pieces(
-                face.row, face.width, face.age, self._sample, self._matcher, cursor=face.cursor
+                face.row, face.width, face.age, self._sample, self._matcher, cursor=bool(face.cursor)
             )
         return self._ink.strip(pieces, face.width, cursor=face.cursor)
 
@@ -317,11 +319,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _page(self, rows: int) -> None:
         self._scroll(self.scroll_offset.y + rows)
         self.cursor += rows
-
-    def _lengthen(self, rows: int) -> None:
-        """Another length where the scrollbar stays: the reactive itself would paint the whole screen anew."""
-        self.set_reactive(ArticleList.virtual_size, Size(0, rows))
-        self._scroll_update(self.virtual_size)
 
     def _visible(self, index: int) -> bool:
         return 0 <= index - self.scroll_offset.y < self.size.height

@@ -32,26 +32,26 @@ class Ink:
         self._widget = widget
         self._prefix = prefix
         self._looks = looks or {}
-        self._styles: dict[tuple[str, str, bool], Style] = {}
+        self._styles: dict[tuple[str, str, str], Style] = {}
 
     def clear(self) -> None:
         """Forget all looks: the theme, the focus or a class has changed."""
         self._styles.clear()
 
-    def style(self, role: str = "text", marks: str = "", *, cursor: bool = False) -> Style:
-        """The look of a role; under the cursor it keeps its weight but takes the cursor's colours."""
+    def style(self, role: str = "text", marks: str = "", *, cursor: str = "") -> Style:
+        """The look of a role; under a cursor it keeps its weight but takes the colours of that role."""
         key = (role, marks, cursor)
         if key not in self._styles:
             role, weight = self._looks.get(role, (role, ""))
             style = self._of_role(role)
             if cursor:
-                style = self._of_role("cursor") + _attributes(style)
+                style = self._of_role(cursor) + _attributes(style)
             self._styles[key] = Style.combine(
                 [style, *(_MARKS[mark] for mark in weight + marks if mark in _MARKS)]
             )
         return self._styles[key]
 
-    def strip(self, pieces: Iterable[Piece], width: int, *, margin: int = 0, cursor: bool = False) -> Strip:
+    def strip(self, pieces: Iterable[Piece], width: int, *, margin: int = 0, cursor: str = "") -> Strip:
         """The pieces after a margin, as a strip of exactly `width` cells."""
         blank = self.style(cursor=cursor)
         segments = [Segment(" " * margin, blank)] if margin else []

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader import gate
 from newsreader.model import Scope
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.pieces import Piece
+from newsreader.ui.widgets.scroller import Scroller
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Shelf:
     folded: bool = False
 
 
-class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
+class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
     """Draws its shelves by the line API; the cursor stays on the same shelf when counts change."""
 
     ALLOW_SELECT = False
@@ -62,18 +62,21 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         """Show these shelves, `current` being the open one."""
         if shelves == self._shelves and current == self._current:
             return
-        here, before = self._key(self.cursor), self._shelves
-        moved = current != self._current or len(before) != len(shelves)
+        here, before = self._key(self.cursor), [*map(self._face, self._shelves)]
         self._shelves, self._current = shelves, current
-        self.virtual_size = Size(0, len(shelves))
+        self.lengthen(len(shelves))
         keys = [self._key(index) for index in range(len(shelves))]
         self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(shelves) - 1))
-        if moved:
+        if len(before) != len(shelves):
             self.refresh()
             return
         for index, shelf in enumerate(shelves):
-            if shelf != before[index]:
+            if self._face(shelf) != before[index]:
                 self._redraw(index)
+
+    def _face(self, shelf: Shelf) -> tuple[Shelf, bool]:
+        """All that the look of a shelf depends on."""
+        return shelf, self._is_open(shelf)
 
     def _key(self, index: int) -> tuple[Scope | None, str] | None:
         if not 0 <= index < len(self._shelves):
@@ -93,7 +96,8 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         text = self._text(shelf)
         text = set_cell_size(text, room) if cell_len(text) <= room else f"{set_cell_size(text, room - 1)}…"
         pieces = (Piece(text, self._role(shelf)), Piece(count, "count"))
-        return self._ink.strip(pieces, width, cursor=index == self.cursor and self.has_focus)
+        cursor = "cursor" if index == self.cursor and self.has_focus else ""
+        return self._ink.strip(pieces, width, cursor=cursor)
 
     def _text(self, shelf: Shelf) -> str:
         here = "▌" if self._is_open(shelf) else " "
@@ -152,10 +156,6 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
             self.cursor = index
             self.choose()
 
-    def on_focus(self) -> None:
-        """The cursor becomes visible."""
-        self._redraw(self.cursor)
-
-    def on_blur(self) -> None:
-        """The cursor is hidden again."""
+    def draw_cursor(self) -> None:
+        """The cursor is only there with the focus."""
         self._redraw(self.cursor)

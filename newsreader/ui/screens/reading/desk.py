@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from typing import Any, cast
 
+from textual import events
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -33,6 +35,12 @@ TOLD = 20.0
 FIRST = 300
 """Rows in the list before the rest has been collected beside the event loop."""
 
+HELD = 0.008
+"""Seconds that a paint waits for what belongs to it and is done elsewhere: a mark that is written."""
+
+TURNS = 40
+"""Turns of the event loop, some microseconds each, that a paint waits for what a key still sets going."""
+
 
 class Desk(Screen[None]):
     """The state of the main screen and the way to its regions; its parts add what can be done."""
@@ -54,7 +62,35 @@ class Desk(Screen[None]):
         self.query_words: str | None = None
         self._hush: Timer | None = None
         self.in_turn = asyncio.Lock()  # for marks, each of which looks at what those before it did
+        self._complete = asyncio.Event()  # unset while something is done that belongs to the next paint
+        self._complete.set()
         self.version = 0  # of the store, as far as the screen shows it
+
+    async def on_idle(self, event: events.Idle) -> None:
+        """Paint once a key: Textual paints when the first widget asks, and the others a frame later."""
+        if not self._complete.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._complete.wait(), HELD)
+            self._complete.set()
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+            if self.message_queue_size:
+                event.prevent_default()  # one has asked meanwhile; there will be another idle moment
+                return
+            if not any(pump.message_queue_size for pump in self._pumps()):
+                return
+
+    def hold_paint(self) -> Callable[[], None]:
+        """Paint what is asked for from now on together with what is still to come; call the answer then."""
+        self._complete.clear()
+        return self._complete.set
+
+    def _pumps(self) -> Iterator[Widget]:
+        """All that can ask to be painted."""
+        for widget in self.walk_children(Widget):
+            yield widget
+            if widget.show_vertical_scrollbar:
+                yield widget.vertical_scrollbar
 
     @property
     def paper(self) -> Newspaper:

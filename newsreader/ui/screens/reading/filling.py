@@ -1,4 +1,8 @@
-"""What flows in under what is being read, without moving it: what is related, and a text only announced."""
+"""What flows in under what is being read, without moving it: what is related, and a text only announced.
+
+What is related takes some milliseconds to find, so it is looked for where the cursor rests: an article that
+is opened then stands with it at once.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,18 @@ from typing import TYPE_CHECKING
 
 from newsreader import model
 from newsreader.ui.screens.reading.browsing import Browsing
+from newsreader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from newsreader.model import Article
+    from textual.timer import Timer
+
+    from newsreader.model import Article, Related
     from newsreader.ui.widgets.article_view import Place
 
 PAINTED = 0.05
 """Seconds after which an article has been painted; a covered screen never is."""
+REST = 0.04
+"""Seconds after which a cursor rests: longer than between two of a key that is held down."""
 
 
 class Filling(Browsing):
@@ -23,9 +32,21 @@ class Filling(Browsing):
     _unrelated = 0
     """The article in the pane whose related stories are still being looked for."""
     _relating = False
+    _ahead: tuple[int, tuple[Related, ...]] = (0, ())
+    """An article that may be opened next, and what is related to it."""
+    _rest: Timer | None = None
+
+    def on_article_list_highlighted(self, message: ArticleList.Highlighted) -> None:
+        """Where the cursor rests, an article may soon be opened."""
+        self._look_ahead(message.article_id)
 
     def show_article(self, article: Article, place: Place | None = None) -> None:
         """Put an article in the pane; at a place among its related stories it stands with them at once."""
+        article_id, related = self._ahead
+        if article_id == article.row.id:
+            self._unrelated = 0
+            self.view.show(article, related, place)
+            return
         self.view.show(article, (), place)
         self._relate_later(article.row.id)
         if self.view.is_short:
@@ -42,6 +63,22 @@ class Filling(Browsing):
         if article_id:
             self.view.show_related(self.engine.related(article_id))
 
+    def forget_ahead(self) -> None:
+        """What is related may have another mark by now."""
+        self._ahead = 0, ()
+
+    def _look_ahead(self, article_id: int) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, lambda: self._rested(article_id))
+
+    def _rested(self, article_id: int) -> None:
+        if article_id not in (self._ahead[0], self._unrelated):
+            self.begin(self._relate_ahead(article_id), "ahead", exclusive=True)
+
+    async def _relate_ahead(self, article_id: int) -> None:
+        self._ahead = article_id, await asyncio.to_thread(self.engine.related, article_id)
+
     def _relate_later(self, article_id: int) -> None:
         self._unrelated = article_id
         if not self._relating:
@@ -49,7 +86,7 @@ class Filling(Browsing):
             self.begin(self._relate(), "related")
 
     async def _relate(self) -> None:
-        """Some 15 ms of work in a thread, which would hold up the painting of the text."""
+        """Some 7 ms of work in a thread, which would hold up the painting of the text."""
         try:
             while article_id := self._unrelated:
                 await self._painted()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newsreader.model import Scope
@@ -122,7 +123,13 @@ class Reading(Filling):
     def _opened(self, article: Article) -> None:
         """Opening an article is reading it, unless the settings say otherwise."""
         if not article.row.read and self.engine.settings.mark_read == "open":
-            self.begin(self._mark_read(article.row.id), "marks")
+            self.begin(self._mark_opened(article.row.id, self.hold_paint()), "marks")
+
+    async def _mark_opened(self, article_id: int, done: Callable[[], None]) -> None:
+        try:
+            await self._mark_read(article_id)
+        finally:
+            done()
 
     def put(self, article_id: int, place: Place | None) -> Article | None:
         """Put an article in the pane; None when it has gone."""
@@ -140,5 +147,6 @@ class Reading(Filling):
         """Show the new state of these articles; None is that of all."""
         self.version = self.engine.version()
         self.rows.forget(ids)
+        self.forget_ahead()
         self.articles.refresh_ages()
         self.show_counts()

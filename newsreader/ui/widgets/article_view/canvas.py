@@ -11,7 +11,6 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -19,6 +18,7 @@ from newsreader.ui.widgets.article_view.looks import LOOKS
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.page import Page, Place
 from newsreader.ui.widgets.pieces import Line, Piece
+from newsreader.ui.widgets.scroller import Scroller
 from newsreader.ui.widgets.view_words import ViewWords
 from newsreader.ui.widgets.wrap import flow
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _MARGINS = {"compact": 1, "normal": 2, "airy": 5}
 
 
-class Canvas(ScrollView):
+class Canvas(Scroller):
     """Shows an article and what is under it, and keeps the reader's place at any width."""
 
     story: reactive[int] = reactive(-1, repaint=False)
@@ -112,7 +112,7 @@ class Canvas(ScrollView):
         self.set_reactive(Canvas.story, min(self._top.story, len(self._related) - 1))
         if self._article is not None and self._set_for == self.size:
             self._page = self._with_stories(self._article)
-            self.virtual_size = Size(0, len(self._page.lines))
+            self.lengthen(len(self._page.lines))
             self._scroll(self._page.line(self._top))
             self.refresh_lines(self._page.text_end, len(self._page.lines) - self._page.text_end)
 
@@ -164,6 +164,11 @@ class Canvas(ScrollView):
         if self._set_for != self.size:
             self.set_anew()
 
+    def draw_cursor(self) -> None:
+        """The focus changes the border as well, which is a matter of the stylesheet."""
+        self.update_node_styles()
+        self.refresh()
+
     def notify_style_update(self) -> None:
         """Forget the former looks."""
         super().notify_style_update()
@@ -213,7 +218,7 @@ class Canvas(ScrollView):
         if not size:
             return  # not on the screen now: set when it comes back, if only at the size it had
         self._page = self._laid_out(self._article) if self._article else self._laid_out_empty()
-        self.virtual_size = Size(0, len(self._page.lines))
+        self.lengthen(len(self._page.lines))
         self._scroll(self._page.line(self._top))
         self._set_for = size
         self.post_message(self.Moved())
@@ -242,15 +247,15 @@ class Canvas(ScrollView):
         self.scroll_to(y=top, animate=False, force=True)
 
     def _draw(self, line: Line) -> Strip:
-        cursor = 0 <= line.story == self.story
-        if not cursor:
+        if not 0 <= line.story == self.story:
             return self._ink.strip(line.pieces, self._width, margin=self._margin)
-        bar = self._ink.strip([Piece("▌")], 1, cursor=True)
+        cursor = "cursor" if self.has_focus else "blurred"
+        bar = self._ink.strip([Piece("▌")], 1, cursor=cursor)
         return Strip.join(
             [
                 Strip.blank(self._margin - 1, self.rich_style),
                 bar,
-                self._ink.strip(line.pieces, self._columns, cursor=True),
+                self._ink.strip(line.pieces, self._columns, cursor=cursor),
             ]
         ).adjust_cell_length(self._width, self.rich_style)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 COMPONENTS = frozenset(
-    f"article-view--{role}" for role in ("accent", "cursor", "meta", "primary", "rule", "sample", "second")
+    f"article-view--{role}"
+    for role in ("accent", "blurred", "cursor", "meta", "primary", "rule", "sample", "second")
 )
 
 LOOKS = {
@@ -29,15 +30,15 @@ LOOKS = {
 
 CSS = """
     ArticleView {
-        overflow-x: hidden;
+        overflow: hidden scroll;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .article-view--cursor {
+        & > .article-view--blurred {
             color: $block-cursor-blurred-foreground;
             background: $block-cursor-blurred-background;
             text-style: $block-cursor-blurred-text-style;
         }
-        &:focus > .article-view--cursor {
+        & > .article-view--cursor {
             color: $block-cursor-foreground;
             background: $block-cursor-background;
             text-style: $block-cursor-text-style;

@@ -1,0 +1,129 @@
+"""What a key costs: how often the screen is painted, the bytes that leave, the statements in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from newsreader.engine import Engine
+from newsreader.model import Related
+from tests.ui.paper import Paper
+
+
+@dataclass
+class Cost:
+    """What was painted, in characters each time, and what was asked of the store on the screen's thread."""
+
+    paints: list[int] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def counted(paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Iterator[Cost]:
+    """The cost of what is done meanwhile."""
+    cost, display = Cost(), paper.app._display
+
+    def watched(screen: Screen[Any], update: Any) -> None:
+        if isinstance(update, CompositorUpdate):
+            cost.paints.append(len(update.render_segments(paper.app.console)))
+        display(screen, update)
+
+    with monkeypatch.context() as patch, engine._store._readers.reading() as connection:
+        patch.setattr(paper.app, "_display", watched)
+        connection.set_profile(lambda sql, _: cost.statements.append(sql))
+        yield cost
+        connection.set_profile(None)
+
+
+async def cost_of(paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch, key: str) -> Cost:
+    """The cost of one key, all that follows from it included."""
+    with counted(paper, engine, monkeypatch) as cost:
+        await paper.press(key)
+        await paper.settle()
+    return cost
+
+
+@pytest.fixture(autouse=True)
+def _slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the disk, a paint waits for the mark that belongs to it."""
+    monkeypatch.setattr("newsreader.ui.screens.reading.desk.HELD", 10.0)
+
+
+KEYS = {
+    # keys before it, the key: at most so many characters and statements
+    "cursor down": ((), "j", 500, 0),
+    "page down": ((), "pagedown", 3_600, 0),
+    "to the pane": ((), "tab", 4_200, 0),
+    "to the sidebar": (("tab",), "tab", 4_200, 0),
+    "to the list": (("tab", "tab"), "tab", 400, 0),
+    "mark": ((), "M", 900, 7),
+    "unread only": (("j", "M"), "u", 3_600, 12),
+    "a section": (("tab", "tab", "j", "j", "j"), "enter", 3_600, 9),
+    "what is saved": (("s", "tab", "tab", "j"), "enter", 3_000, 7),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+async def test_a_key_is_painted_once(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before, key, most, statements = KEYS[name]
+    await paper.press(*before)
+    await paper.settle()
+    cost = await cost_of(paper, engine, monkeypatch, key)
+    assert len(cost.paints) == 1
+    assert cost.paints[0] <= most
+    assert len(cost.statements) <= statements
+
+
+async def test_an_article_that_is_opened_is_painted_once_with_its_mark_and_what_is_related(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await paper.press("j")
+    row = paper.current
+    await paper.until(lambda: paper.main._ahead[0] == row.id)
+    cost = await cost_of(paper, engine, monkeypatch, "enter")
+    assert len(cost.paints) == 1
+    assert cost.paints[0] <= 5_000
+    assert len(cost.statements) <= 9
+    assert paper.main.view.related
+    assert paper.current.read
+
+
+def looked_for(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The articles that something related to is looked for from now on, in vain."""
+    found: list[int] = []
+
+    def related(article_id: int) -> tuple[Related, ...]:
+        found.append(article_id)
+        return ()
+
+    monkeypatch.setattr(engine, "related", related)
+    return found
+
+
+async def test_who_does_not_wait_is_shown_the_text_first(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper.main.forget_ahead()
+    related = looked_for(engine, monkeypatch)
+    paper.main.read(paper.current.id)
+    assert related == []
+    await paper.until(lambda: related)
+
+
+async def test_a_key_held_down_looks_for_nothing_on_the_way(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    related = looked_for(engine, monkeypatch)
+    for _ in range(5):
+        paper.main.action_down()
+    row = paper.current
+    await paper.until(lambda: related)
+    assert related == [row.id]
