@@ -7,6 +7,7 @@ import asyncio
 from newsreader.cli import output, shapes
 from newsreader.cli.compose import FAILURE, Context, failed, misused
 from newsreader.cli.related_text import related_lines
+from newsreader.cli.stories import tell_waiting
 from newsreader.engine import Engine
 from newsreader.engine.labels import labels
 from newsreader.export.formats import Format
@@ -60,7 +61,7 @@ def related_to(context: Context, engine: Engine) -> int:
     """Print what belongs with an article."""
     if engine.article(context.options.id) is None:
         return _missing(context)
-    engine.stories.join_all()
+    tell_waiting(context, engine.stories.join_some([context.options.id]))
     found = engine.related(context.options.id)
     if context.json:
         output.say_json([shapes.other(one, context.now, context.words.language) for one in found])

@@ -25,10 +25,12 @@ def run(context: Context, engine: Engine) -> int:
     source = named.source(options.source, statuses) if options.source else ""
     if isinstance(source, Unknown):
         return misused(words.no_source(source.name, source.near))
-    within = engine.rows(Scope(ScopeKind.SECTION, section)) if section and source else None
-    rows = list(
-        islice(_wanted(engine.rows(_scope(context, section, source)), context, within), options.limit)
-    )
+    scope = _scope(context, section, source)
+    if len([each for each in (section, source, options.saved) if each]) < 2:
+        rows = engine.page(scope, options.limit)
+    else:
+        within = engine.rows(Scope(ScopeKind.SECTION, section)) if section else None
+        rows = list(islice(_wanted(engine.rows(scope), within, source), options.limit))
     if context.json:
         output.say_json([shapes.row(row, context.now, context.words.language) for row in rows])
     else:
@@ -50,18 +52,19 @@ def search(context: Context, engine: Engine) -> int:
 def _scope(context: Context, section: str, source: str) -> Scope:
     """The narrowest list that holds all that is wanted."""
     unread = context.options.unread
+    if context.options.saved:
+        return Scope(ScopeKind.SAVED, unread=unread)
     if source:
         return Scope(ScopeKind.SOURCE, source, unread)
-    if section:
-        return Scope(ScopeKind.SECTION, section, unread)
-    return Scope(ScopeKind.SAVED if context.options.saved else ScopeKind.ALL, unread=unread)
+    return Scope(ScopeKind.SECTION, section, unread) if section else Scope(unread=unread)
 
 
-def _wanted(rows: Rows, context: Context, within: Rows | None) -> Iterator[ArticleRow]:
-    for index in range(len(rows)):
-        row = rows.row(index)
-        elsewhere = row is None or (within is not None and within.index_of(row.id) is None)
-        if row and not elsewhere and (row.saved or not context.options.saved):
+def _wanted(rows: Rows, within: Rows | None, source: str) -> Iterator[ArticleRow]:
+    """Those of the rows that are in the other list, if there is one, and of the source, if one is named."""
+    for row in filter(None, map(rows.row, range(len(rows)))):
+        if row.source_id == (source or row.source_id) and (
+            within is None or within.index_of(row.id) is not None
+        ):
             yield row
 
 

@@ -32,7 +32,7 @@ def run(context: Context, engine: Engine) -> int:
     since = moment(context.options.since, context.now) if context.options.since else None
     if context.options.since and since is None:
         return misused(words.since(context.options.since))
-    engine.stories.join_all()
+    tell_waiting(context, engine.stories.join_some())
     limit = context.options.limit or (None if context.json else MOST)
     found = engine.stories.listed(since, limit, alone=context.json)
     if context.json:
@@ -40,6 +40,12 @@ def run(context: Context, engine: Engine) -> int:
     else:
         output.say_lines(_lines(found, context))
     return 0
+
+
+def tell_waiting(context: Context, number: int) -> None:
+    """Say on standard error that so many articles are not in stories yet, if there are."""
+    if number:
+        output.complain(context.words.stories.waiting(number))
 
 
 def moment(text: str, now: datetime) -> datetime | None:

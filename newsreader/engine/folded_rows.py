@@ -49,6 +49,7 @@ class FoldedRows(StoredRows):
         self._heads: dict[int, int] = {}  # by telling of an unfolded story the one at its head
         self._places: dict[int, int] = {}  # by telling the one at whose place its story stands
         self._leads: dict[int, int] = {}  # by that one the one that is shown, whatever is marked meanwhile
+        self._held = 0
         self.cut = plain.cut
         self.highest = plain.highest
         for place, unfolded in folding.unfolded.items():
@@ -76,6 +77,10 @@ class FoldedRows(StoredRows):
     def told_by(self, folding: Folding) -> FoldedRows:
         """The same list, told in another way."""
         return FoldedRows(self._store, self.plain, folding)
+
+    def hold(self, article_id: int) -> None:
+        """Show this article where its story stands, whatever telling is the best by now."""
+        self._held = article_id
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
         """Read these rows again when they are next asked for, and those that stand for them."""
@@ -115,12 +120,15 @@ class FoldedRows(StoredRows):
             self._leads.clear()
             self._rows.clear()
         folded = self._fold([each for each in keys if each not in self._under])
-        leads = {key: self._leads.setdefault(key, folded[key].lead) for key in keys if key in folded}
+        leads = {key: self._leads.setdefault(key, self._lead(folded[key])) for key in keys if key in folded}
         found = {row.id: row for row in self._store.rows([leads.get(key, key) for key in keys])}
         for key in keys:
             if row := found.get(leads.get(key, key)):
                 row = replace(row, followed=row.id in self.followed)
                 yield key, self._told(row, folded.get(key))
+
+    def _lead(self, story: Folded) -> int:
+        return self._held if self._held in story.tellings else story.lead
 
     def _told(self, row: ArticleRow, story: Folded | None) -> ArticleRow:
         """A row as it tells of its story; it stands where the newest telling stands, and tells its age."""

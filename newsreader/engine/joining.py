@@ -35,7 +35,6 @@ _SAID = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.HEADING
 class Batch(NamedTuple):
     """What the joining of some articles came to."""
 
-    number: int = 0  # of articles that leave the queue
     gone: Sequence[int] = ()  # those that are not joined any more
     forgotten: Sequence[Known] = ()  # what was known of these
     known: Sequence[Known] = ()
@@ -59,9 +58,9 @@ class Joining:
         self._is_on = is_on
         """Whether the articles of a source, by its id, are joined."""
 
-    def batch(self, limit: int = BATCH) -> Batch:
-        """Work out where at most so many articles go."""
-        queue = self._tables.queued(limit)
+    def batch(self, chosen: Collection[int]) -> Batch:
+        """Work out where these articles go, as far as they still wait for it."""
+        queue = self._tables.queued_of(chosen)
         articles = {
             one: article
             for one, article in self._tables.articles(queue).items()
@@ -71,7 +70,6 @@ class Joining:
         gone = [one for one in queue if one not in articles]
         known, places, merged = self._joined(articles) if articles else ([], [], [])
         return Batch(
-            len(queue),
             gone,
             [before[one] for one in gone if one in before],
             known,

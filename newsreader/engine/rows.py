@@ -96,6 +96,9 @@ class StoredRows:
         """The highest id, which is that of the article that came last."""
         return max((max(self.ids[start : start + STEP]) for start in range(0, len(self), STEP)), default=0)
 
+    def hold(self, article_id: int) -> None:
+        """No row of these shows another article than its own, so nothing has to be held."""
+
     def forget(self, ids: Sequence[int] | None = None) -> None:
         """Read these rows again, or all, when they are next asked for: their state has changed."""
         if ids is None:

@@ -23,7 +23,11 @@ FREQUENCIES = """
 SELECT term, number FROM json_each(?) AS wanted CROSS JOIN frequency ON frequency.term = wanted.value"""
 FEATURES = """
 SELECT feature.entry, packed FROM json_each(?) AS wanted CROSS JOIN feature ON feature.entry = wanted.value"""
-QUEUE = "SELECT entry FROM entry_queue ORDER BY entry DESC LIMIT ?"
+QUEUE = """
+SELECT entry_queue.entry FROM entry_queue LEFT JOIN entry ON entry.id = entry_queue.entry
+ORDER BY entry.sort_at DESC, entry_queue.entry DESC LIMIT ?"""
+QUEUED_OF = """
+SELECT entry FROM json_each(?) AS wanted CROSS JOIN entry_queue ON entry_queue.entry = wanted.value"""
 STILL_QUEUED = """
 SELECT entry.id FROM json_each(?) AS wanted CROSS JOIN entry_queue ON entry_queue.entry = wanted.value
 CROSS JOIN entry ON entry.id = entry_queue.entry WHERE entry.live = 1"""
@@ -44,8 +48,16 @@ class Known(NamedTuple):
 
 
 def queued(connection: apsw.Connection, limit: int) -> list[int]:
-    """The articles that are still to be joined, the last to come first."""
+    """The articles that are still to be joined, the newest first; what has gone is at the end.
+
+    Looks at the whole queue, so it is asked for many.
+    """
     return [entry for (entry,) in connection.execute(QUEUE, (limit,))]
+
+
+def queued_of(connection: apsw.Connection, entries: Iterable[int]) -> list[int]:
+    """Those of the articles that are still in the queue."""
+    return [entry for (entry,) in connection.execute(QUEUED_OF, (json.dumps([*entries]),))]
 
 
 def still_queued(connection: apsw.Connection, entries: Iterable[int]) -> set[int]:

@@ -34,8 +34,12 @@ class StoryTables:
     # What joining needs
 
     def queued(self, limit: int) -> list[int]:
-        """The articles to look at, the last to come first."""
+        """The articles to look at, the newest first: many at a time, as the whole queue is looked at."""
         return self._read(lambda connection: features.queued(connection, limit))
+
+    def queued_of(self, ids: Collection[int]) -> list[int]:
+        """Those of the articles that are still to be looked at."""
+        return self._read(lambda connection: features.queued_of(connection, ids))
 
     def waiting(self) -> int:
         """How many articles are still to be looked at."""

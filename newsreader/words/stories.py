@@ -25,6 +25,7 @@ class StoryWords(NamedTuple):
     off: str
     joining: Callable[[int, int], str]
     rebuilt: Counted
+    waiting: Counted  # articles that are not in stories yet
     going_on: str
     going_on_hint: str
     quiet: str
@@ -65,6 +66,10 @@ NL = StoryWords(
     off="Verhalen staan uit (stories = false in de instellingen).",
     joining=lambda done, total: f"{done}/{total} berichten bekeken",
     rebuilt=lambda n: f"{nl_count(n, 'bericht', 'berichten')} opnieuw in verhalen ondergebracht.",
+    waiting=lambda n: (
+        f"{nl_count(n, 'bericht is', 'berichten zijn')} nog niet in verhalen ondergebracht;"
+        " dat gebeurt terwijl de lezer openstaat"
+    ),
     going_on="Wat speelt er",
     going_on_hint="Enter: lezen · a: wie het vertellen · F: volgen · q of Esc: terug",
     quiet="Er speelt nu niets waar meer dan één bericht over gaat.",
@@ -100,6 +105,10 @@ EN = StoryWords(
     off="Stories are switched off (stories = false in the settings).",
     joining=lambda done, total: f"{done}/{total} articles looked at",
     rebuilt=lambda n: f"{en_count(n, 'article', 'articles')} put in stories anew.",
+    waiting=lambda n: (
+        f"{en_count(n, 'article is', 'articles are')} not in stories yet;"
+        " that is done while the reader is open"
+    ),
     going_on="What is going on",
     going_on_hint="Enter: read · a: who tell it · F: follow · q or Esc: back",
     quiet="Nothing is going on that more than one article tells.",

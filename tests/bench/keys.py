@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tests.bench import refresh, seed
 from tests.bench.figures import Figure, median, worst_of_hundred
+from tests.bench.memory import Peak
 from tests.bench.plan import Plan, reader
 from tests.bench.screen import Painted, Screen, running
 from tests.bench.web import serving
@@ -19,6 +20,8 @@ BUSY = 0.02
 """The same while a refresh repaints its progress all the time."""
 UNJOINED = 6
 """Sources whose articles are joined anew: a tenth of the store."""
+TO_THE_SECTIONS = "jj"
+"""From the top of the sidebar to the first section: what is saved, above it, is empty."""
 WORDS = "de storm in zeeland"
 
 Key = tuple[str, Callable[[Screen, float, int], Painted]]
@@ -46,7 +49,9 @@ def while_joining(plan: Plan) -> Iterator[Figure]:
         with running(reader(data)) as screen:
             screen.until(seed.NEWEST)
             screen.wait(CALM)
+            peak = Peak(screen.pid)
             yield from _all_keys("joining", plan, screen)
+            yield Figure("joining", "peak memory with who joins", plan.most, peak.stop(), "MB")
 
 
 def while_refreshing(plan: Plan) -> Iterator[Figure]:
@@ -62,6 +67,8 @@ def while_refreshing(plan: Plan) -> Iterator[Figure]:
 def _all_keys(group: str, plan: Plan, screen: Screen) -> Iterator[Figure]:
     """The keys in turn while something repaints now and then."""
     pressed: dict[str, list[Painted]] = {what: [] for what, _ in KEYS}
+    for key in (TAB, TAB, *TO_THE_SECTIONS, ENTER):
+        screen.press(key)
     for turn in range(plan.rounds * 4):
         for what, press in KEYS:
             pressed[what].append(press(screen, BUSY, turn))

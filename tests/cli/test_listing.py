@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from newsreader.store import Store
 from tests.cli.conftest import Run
 
 FIELDS = [
@@ -66,6 +67,14 @@ def test_options_narrow_the_list_together(
     run: Run, stored: datetime, options: list[str], titles: list[str]
 ) -> None:
     assert [row["title"].split()[0] for row in run("list", *options, "--json").json] == titles
+
+
+def test_a_plain_list_reads_no_more_than_it_shows(
+    run: Run, stored: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(Store, "ids")
+    for options in ([], ["--saved"], ["--unread"], ["--section", "Sport"], ["--source", "molenpost"]):
+        assert run("list", *options, "--json").status == 0
 
 
 def test_plain_lines_hold_number_age_title_and_source(run: Run, stored: datetime) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from newsreader import __version__
 from newsreader.cli.stories import moment
+from newsreader.engine.stories import Stories
 from newsreader.model import Source
 from newsreader.store import Store
 from tests.cli.conftest import Run
@@ -69,6 +70,30 @@ def test_why_is_told_with_what_is_related(run: Run, told: None) -> None:
         (related[1]["id"], "section", "Drie"),
     ]
     assert run("related", first["id"]).out.startswith("Dezelfde tekst bij anderen:\n")
+
+
+def test_only_what_is_asked_for_is_joined_and_what_waits_is_told(
+    run: Run, told: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran = run("related", 3)
+    assert ran.err == (
+        "newsreader: 2 berichten zijn nog niet in verhalen ondergebracht;"
+        " dat gebeurt terwijl de lezer openstaat\n"
+    )
+    monkeypatch.setattr(Stories.join_some, "__defaults__", ((), 1))
+    ran = run("stories", "--json")
+    assert [len(story["articles"]) for story in ran.json] == [1, 1]
+    assert ran.err.startswith("newsreader: 1 bericht is nog niet ")
+    assert run("stories").err == ""
+
+
+def test_stories_of_another_formula_are_told_as_they_are(run: Run, told: None, tmp_path: Path) -> None:
+    before = run("stories", "--json").json
+    store = Store.open(tmp_path / "data" / "news.db")
+    assert isinstance(store, Store)
+    store.set_meta("stories_version", "another").result()
+    store.close()
+    assert run("stories", "--json").json == before
 
 
 def test_joining_anew(run: Run, told: None) -> None:

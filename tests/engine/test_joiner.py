@@ -75,6 +75,25 @@ async def test_many_are_worked_out_in_another_process_with_the_same_stories(
     assert len(workers) == 1
 
 
+def test_the_newest_wait_first_whichever_came_last(engine: Engine) -> None:
+    bring(engine, FEW)
+    tables = engine._store.stories
+    newest = engine._store.ids(Scope())
+    assert tables.queued(FEW * 2) == [*newest]
+    tables.forget(newest[::2], ()).result()
+    assert tables.queued(3) == [*newest[1:6:2]]
+    assert sorted(tables.queued_of(newest)) == sorted(newest[1::2])
+
+
+async def test_what_comes_meanwhile_is_joined_the_next_time(engine: Engine) -> None:
+    bring(engine, STEP + 1)
+    steps = engine.stories.join_new()
+    await anext(steps)
+    engine._store.put_passing("a", [draft("nieuw", "Bericht uit Veere", age=-5)], NOW).result()
+    assert [step async for step in steps] == [Joined(STEP + 1, STEP + 1)]
+    assert await joined(engine) == [Joined(1, 1)]
+
+
 async def test_a_few_are_worked_out_here(engine: Engine, workers: list[int]) -> None:
     bring(engine, FEW)
     assert await joined(engine) == [Joined(FEW, FEW)]

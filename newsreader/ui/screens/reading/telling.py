@@ -115,13 +115,20 @@ class Telling(Sharing):
         self.begin(self._join_rest(), "stories", exclusive=True)
 
     async def _join_rest(self) -> None:
-        """Join what came beside the screen, fold the list anew, and tell what is new in stories followed."""
-        joined, words = 0, self.words.stories
+        """Join what came, fold the list as it goes, and tell what is new in the stories followed.
+
+        The newest articles are joined first, so that the top of the list is soon as it will be; each fold
+        comes when twice as many are joined as at the one before.
+        """
+        joined, folded, words = 0, 0, self.words.stories
         async for joining in self.engine.stories.join_new():
             joined = joining.done
-            self.version = self.engine.version()  # the list is folded anew when all is joined
+            self.version = self.engine.version()
             if joining.total > LONG:
                 self.say(words.joining(joining.done, joining.total), lasting=True)
+            if 2 * folded <= joined < joining.total:
+                folded = joined
+                self.reload(rest=joined >= LONG)
         if joined:
             self._tell_anew()
             if not self.view.scroll_offset.y:
