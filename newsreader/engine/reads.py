@@ -154,8 +154,18 @@ class Reads(Base):
         return self._store.search(words, limit)
 
     async def find(self, words: str, limit: int = 200) -> HitRows:
-        """A search beside the event loop, as a list."""
-        return HitRows(self._store, await asyncio.to_thread(self._store.find, words, limit), words)
+        """A search beside the event loop, as a list; it ends as soon as nobody waits for it any more."""
+        gone = Event()
+        try:
+            return await asyncio.to_thread(self._find, words, limit, gone.is_set)
+        finally:
+            gone.set()
+
+    def _find(self, words: str, limit: int, given_up: Callable[[], bool]) -> HitRows:
+        rows = HitRows(self._store, self._store.find(words, limit, given_up), words)
+        if len(rows) and not given_up():
+            rows.row(0)  # and those on the screen with it
+        return rows
 
     def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
         """The place of the next unread article in a list after that one.

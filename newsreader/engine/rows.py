@@ -15,8 +15,8 @@ from newsreader.store import Store
 
 WINDOW = 100
 """Rows fetched in one statement."""
-SCREENFUL = 60
-"""Hits fetched at once: each costs a whole article, for the sentence that is shown of it."""
+SCREENFUL = 24
+"""Hits fetched at once: each costs a whole text, for the sentence that is shown of it."""
 KEPT = 2_000
 """Rows kept in memory."""
 AROUND = 5_000

@@ -93,7 +93,11 @@ def unpack(row: ArticleRow, packed: bytes) -> Article:
     try:
         return _unpacked(row, packed)
     except Exception as error:  # they can lead to anything
-        raise apsw.CorruptError("the text of an article is damaged") from error
+        raise _damaged() from error
+
+
+def _damaged() -> apsw.CorruptError:
+    return apsw.CorruptError("the text of an article is damaged")
 
 
 def _unpacked(row: ArticleRow, packed: bytes) -> Article:
@@ -111,6 +115,19 @@ def _unpacked(row: ArticleRow, packed: bytes) -> Article:
         tuple(categories),
         *rest,
     )
+
+
+def paragraphs(packed: bytes) -> list[str]:
+    """The text of each block of that body, as `Block.text` has it; raises apsw.CorruptError as `unpack`."""
+    try:
+        return [*map(_text, json.loads(_codec.decompress(packed))[_BLOCKS])]
+    except Exception as error:
+        raise _damaged() from error
+
+
+def _text(values: list[Any]) -> str:
+    *spans, (_, _, _, _, rows, *_) = values
+    return "\n".join(map("\t".join, rows)) if rows else "".join([span[0] for span in spans])
 
 
 def said(draft: Draft) -> Wording:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import apsw
 
 from newsreader import model
-from newsreader.store.articles import article
-from newsreader.store.rows import NEWEST
+from newsreader.store.articles import WHOLE
+from newsreader.store.rows import NEWEST, to_row
 
 if TYPE_CHECKING:
-    from newsreader.model import Article, Hit
+    from newsreader.model import Hit
 
 _RECENT = 500  # so many of the last to come are put in order of time; fewer matches are in order altogether
 _MOST_WORDS = 12
+_STEPS = 20_000  # instructions of SQLite, some milliseconds, between two looks whether anyone still waits
 
 
 def query(index: str, filed: int = 0) -> str:
@@ -44,33 +47,51 @@ def _in_order(recent: str) -> str:
     return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
 
 
-def find(connection: apsw.Connection, typed: str, limit: int) -> array[int]:
+def find(
+    connection: apsw.Connection, typed: str, limit: int, given_up: Callable[[], bool] = lambda: False
+) -> array[int]:
     """The ids of the articles with all of the words in title or text, the last word being a prefix.
 
     Those with all words in the title come first, then newest first. A place or an agency may be asked for.
+    A search that is given up meanwhile finds nothing.
     """
     from newsreader.store.datelines import asked
 
     filed, rest = asked(typed)
     words = _words(connection, rest)
     bounds = [bound for each in filed for bound in each.bounds]
-    if filed and not words:
-        values = (*bounds, max(limit, _RECENT), limit)
-        return array("q", (each for (each,) in connection.execute(filed_query(len(filed)), values)))
-    return array("q", _ids(connection, words, limit, bounds))
+    with suppress(apsw.InterruptError), _until(connection, given_up):
+        if filed and not words:
+            values = (*bounds, max(limit, _RECENT), limit)
+            return array("q", (each for (each,) in connection.execute(filed_query(len(filed)), values)))
+        return array("q", _ids(connection, words, limit, bounds))
+    return array("q")
 
 
 def hits(connection: apsw.Connection, typed: str, ids: Sequence[int]) -> list[Hit]:
     """Those articles with the sentence in which the words stand; what has gone is left out.
 
-    Costs a whole article a hit, so it is asked for what is shown, not for all that was found.
+    Costs a whole text a hit, so it is asked for what is shown, not for all that was found.
     """
     from newsreader.store.datelines import asked
     from newsreader.store.snippet import snippet
 
     words = _words(connection, asked(typed)[1])
-    found = (article(connection, each) for each in ids)
-    return [model.Hit(each.row, snippet(_paragraphs(each), words)) for each in found if each]
+    found = {}
+    for *values, packed in connection.execute(WHOLE, (json.dumps([*ids]),)):
+        row = to_row(values)
+        found[row.id] = model.Hit(row, snippet(_paragraphs(packed) or [row.summary], words))
+    return [found[each] for each in ids if each in found]
+
+
+@contextmanager
+def _until(connection: apsw.Connection, given_up: Callable[[], bool]) -> Iterator[None]:
+    """Statements end with apsw.InterruptError when they are given up."""
+    connection.set_progress_handler(given_up, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None)
 
 
 def _words(connection: apsw.Connection, typed: str) -> list[str]:
@@ -101,7 +122,9 @@ def _matching(
     return [each for (each,) in connection.execute(query(index, len(bounds) // 3), values)]
 
 
-def _paragraphs(found: Article) -> Iterator[str]:
-    yield from (block.text for block in found.blocks)
-    if not found.blocks:
-        yield found.row.summary
+def _paragraphs(packed: bytes) -> list[str]:
+    from newsreader.store.bodies import paragraphs
+
+    with suppress(apsw.CorruptError):  # told when it is opened
+        return paragraphs(packed)
+    return []

@@ -181,11 +181,11 @@ class Store:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
         return self.hits(words, self.find(words, limit))
 
-    def find(self, words: str, limit: int) -> array[int]:
-        """The ids of what `search` finds."""
+    def find(self, words: str, limit: int, given_up: Callable[[], bool] = lambda: False) -> array[int]:
+        """The ids of what `search` finds; of none where it is given up meanwhile."""
         from newsreader.store import search
 
-        return self._read(lambda connection: search.find(connection, words, limit))
+        return self._read(lambda connection: search.find(connection, words, limit, given_up))
 
     def hits(self, words: str, ids: Sequence[int]) -> list[Hit]:
         """Those articles with the sentence in which the words stand."""

@@ -1,11 +1,15 @@
 """Finding articles as the words are typed."""
 
+from contextlib import closing
+from pathlib import Path
+
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsreader.store import Store, snippet
-from tests.store.drafts import draft, put
+from newsreader.store import Store, search, snippet
+from tests.store.drafts import draft, opened, put
 
 SENTENCES = "De brug is dicht. In Zierikzee vertrok de laatste ploeg. Morgen gaat hij open."
 
@@ -85,6 +89,35 @@ def test_a_hit_carries_the_sentence_of_its_words(store: Store) -> None:
     put(store, [draft("a", text=SENTENCES)])
     (hit,) = store.search("zierikzee", 9)
     assert hit.snippet == "In Zierikzee vertrok de laatste ploeg."
+
+
+def test_a_table_and_a_marked_word_are_searched_for_their_sentence_as_they_read(store: Store) -> None:
+    from newsreader.model import Block, BlockKind, Span
+
+    table = Block(BlockKind.TABLE, rows=(("Veer", "Vertrek"), ("Breskens", "10.15")))
+    marked = Block(BlockKind.PARAGRAPH, (Span("De ", ""), Span("pont", "b"), Span(" vaart.", "")))
+    put(store, [draft("a")._replace(blocks=(table, marked))])
+    assert [hit.snippet for hit in store.search("pont", 9)] == ["De pont vaart."]
+    assert [hit.snippet for hit in store.search("breskens", 9)] == ["Breskens 10.15"]
+
+
+def test_a_search_that_is_given_up_finds_nothing_and_hurts_no_other(
+    paper: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_STEPS", 1)
+    assert len(paper.find("brug", 9, lambda: True)) == 0
+    assert len(paper.find("brug", 9)) == 3
+
+
+def test_where_a_text_is_damaged_the_summary_has_the_sentence(store: Store, path: Path) -> None:
+    put(store, [draft("a", text=SENTENCES)])
+    store.close()
+    connection = apsw.Connection(str(path))
+    connection.execute("UPDATE body SET packed = x'00'")
+    connection.close()
+    with closing(opened(path)) as again:
+        (hit,) = again.search("zierikzee", 9)
+        assert hit.snippet == "In Zierikzee vertrok de laatste ploeg."
 
 
 @pytest.mark.parametrize(

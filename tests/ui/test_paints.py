@@ -65,6 +65,7 @@ KEYS = {
     "mark": ((), "M", 900, 7),
     "unread only": (("j", "M"), "u", 3_600, 12),
     "a section": (("tab", "tab", "j", "j", "j"), "enter", 3_600, 9),
+    "a letter of a search": (("slash", "b", "r"), "u", 4_000, 3),
     "what is saved": (("s", "tab", "tab", "j"), "enter", 3_000, 7),
 }
 

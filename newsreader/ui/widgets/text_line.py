@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from newsreader import gate
@@ -9,6 +11,9 @@ from newsreader import gate
 
 class TextLine(Input):
     """Textual's input without its blinking cursor, and with a gate: what is pasted is foreign text too."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual's own, but a letter does not lay out the whole screen: the line has a width of its own."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(gate.line(value), placeholder=placeholder, id=id)

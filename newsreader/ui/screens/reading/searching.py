@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader.engine import StoredRows
@@ -59,7 +60,7 @@ class Searching(Changing):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search with every letter; a newer search takes the place of an older one."""
         if self.query_words is not None and event.input.id == "search":
-            self.begin(self._search(event.value), "search", exclusive=True)
+            self.begin(self._search(event.value, self.hold_paint()), "search", exclusive=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Read the hit under the cursor."""
@@ -67,18 +68,25 @@ class Searching(Changing):
         if event.input.id == "search":
             self.articles.action_choose()
 
-    async def _search(self, words: str) -> None:
-        from newsreader.ui.widgets.folding import fold
-
+    async def _search(self, words: str, done: Callable[[], None]) -> None:
         self.query_words = words
         pattern = matcher(words)
-        self.rows = await self.engine.find(words if pattern else "", MOST)
+        try:
+            rows = await self.engine.find(words if pattern else "", MOST)
+        finally:
+            done()
+        self._show_hits(rows, words, pattern)
+
+    def _show_hits(self, rows: StoredRows, words: str, pattern: re.Pattern[str] | None) -> None:
+        from newsreader.ui.widgets.folding import fold
+
+        self.rows = rows
         self.articles.set_empty(self.texts.no_hits(words) if pattern else self.texts.search_prompt)
         self.articles.set_matcher(
             (lambda title: [match.span() for match in pattern.finditer(fold(title))]) if pattern else None
         )
         self.articles.set_rows(self.rows, keep=False)
-        self.show_counts()
+        self.masthead.left = self._heading()
 
     def end_search(self) -> None:
         """Close the search line and return to the list, the article and the region of before."""
