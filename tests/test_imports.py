@@ -83,9 +83,20 @@ def loaded(code: str, *arguments: str) -> set[str]:
 
 
 def test_the_engine_loads_nothing_heavy() -> None:
-    modules = loaded("import sys, newsreader.engine\nprint(*sys.modules)")
-    assert "newsreader.engine" in modules
+    modules = loaded("import sys; from newsreader.engine import Engine\nprint(*sys.modules)")
+    assert "newsreader.engine.news" in modules
     assert modules & (PARSERS | {"textual", "rich", "babel"}) == set()
+
+
+def test_a_process_that_understands_feeds_loads_no_store_and_no_event_loop() -> None:
+    modules = loaded(
+        "import sys; from newsreader.engine import ingest, worker; ingest.prepare(); print(*sys.modules)"
+    )
+    assert {"newsreader.sources.feed", "newsreader.store.bodies", "lxml.etree", "selectolax"} <= modules
+    assert (
+        modules & {"asyncio", "newsreader.engine.base", "newsreader.store.store", "httpx", "trafilatura"}
+        == set()
+    )
 
 
 def test_the_first_paint_waits_for_no_parser_and_no_network(tmp_path: Path) -> None:

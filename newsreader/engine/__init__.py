@@ -1,77 +1,32 @@
-"""The one door from a screen or a command to the news: reads, commands, refreshes as streams of events."""
+"""The one door from a screen or a command to the news: reads, commands, refreshes as streams of events.
+
+Its names are looked up when they are first asked for (PEP 562): the processes in which feeds are understood
+need none of them, and would load an event loop and the whole store for nothing.
+"""
 
 from __future__ import annotations
 
-import asyncio
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
-from newsreader import clock as clocks
-from newsreader.clock import Clock
-from newsreader.engine.news import News
-from newsreader.engine.rows import HitRows, StoredRows
-from newsreader.model import Problem
-from newsreader.paths import Paths
-from newsreader.settings import Settings
-from newsreader.settings.secrets import Secrets
-from newsreader.store import Store, StoreError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsreader.engine.texts import Sleep
-
-
-class Engine(News):
-    """Joins sources, stories and store. Reads are quick and synchronous; whatever writes is awaited."""
-
-    @classmethod
-    def open(
-        cls,
-        paths: Paths,
-        settings: Settings,
-        *,
-        clock: Clock = clocks.now,
-        demo: bool = False,
-        sleep: Sleep = asyncio.sleep,
-    ) -> Engine | Problem:
-        """Open the store, and create it if need be."""
-        store = Store.open(paths.database)
-        if isinstance(store, Problem):
-            return store
-        secrets = Secrets(paths.config_dir / "secrets.json", keyring=not demo)
-        return cls(
-            store,
-            settings,
-            secrets,
-            clock=clock,
-            demo=demo,
-            sleep=sleep,
-            pictures=paths.pictures,
-            backups=paths.backups,
-        )
-
-    def prepare(self) -> None:
-        """See that the built-in sources are in the store, or in the demo the sample edition; may block."""
-        if self.problem:
-            return
-        if not self.demo:
-            self.subscriptions.add_catalogue()
-            self.subscriptions.obey(self.settings)
-        elif self.wants_sample():
-            self.load_sample()
-
-    def close(self) -> None:
-        """Finish what is being written and let the store go."""
-        if self._workshop is not None:
-            self._workshop.close()
-        self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
+    from newsreader.engine.engine import Engine
+    from newsreader.engine.rows import HitRows, StoredRows
+    from newsreader.store import StoreError
 
 __all__ = ["Engine", "HitRows", "StoreError", "StoredRows"]
+
+_HOMES = {
+    "Engine": "newsreader.engine.engine",
+    "HitRows": "newsreader.engine.rows",
+    "StoreError": "newsreader.store",
+    "StoredRows": "newsreader.engine.rows",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """What goes by that name."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return found

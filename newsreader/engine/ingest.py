@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from importlib import import_module
 
 from newsreader.model import Draft, Fetched, Page, ParsedFeed, Problem, ProblemKind, Source, SourceKind
+
+_UNDERSTANDING = ("sources.feed", "sources.blocks.walk", "sources.decide", "stories.dateline", "store.bodies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,25 @@ def understand(
         return feed
     decided = decide(feed, source, now, split_blocks, sections, keep_tracking=keep_tracking)
     return Understood(feed, decided.drafts, decided.warnings, fetched.moved_to)
+
+
+def understand_packed(
+    source: Source, fetched: Fetched, now: datetime, sections: Collection[str], *, keep_tracking: bool = False
+) -> Understood | Problem:
+    """The same, to travel light: only what a refresh needs of it, and the articles of a feed packed."""
+    from newsreader.store.bodies import packed
+
+    found = understand(source, fetched, now, sections, keep_tracking=keep_tracking)
+    if isinstance(found, Problem):
+        return found
+    drafts = found.drafts if source.kind is SourceKind.PAGE else tuple(map(packed, found.drafts))
+    return replace(found, feed=replace(found.feed, entries=(), description=()), drafts=drafts)
+
+
+def prepare() -> None:
+    """Loads what understanding a feed takes, so that the first one need not wait for it."""
+    for name in _UNDERSTANDING:
+        import_module(f"newsreader.{name}")
 
 
 def parse(kind: SourceKind, fetched: Fetched, now: datetime, recipe: str = "") -> ParsedFeed | Problem:

@@ -66,6 +66,7 @@ class Refresh:
         told: list[SourceChecked] = []
         visits = self._store.visits()
         self._left = len(sources)
+        self._workshop.expect(sum(not visits.get(source.id, Visit()).body_hash for source in sources))
         async with Fetcher(now=self._clock) as fetcher:
             tasks = [
                 asyncio.ensure_future(self._visit(source, visits.get(source.id, Visit()), fetcher))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from newsreader import gate
@@ -44,6 +45,7 @@ def normal(pasted: str) -> str | Problem:
     return text if is_web(text) else Problem(ProblemKind.ADDRESS, pasted)
 
 
+@lru_cache(maxsize=256)
 def is_web(url: str) -> bool:
     """Whether it is an absolute http or https address with a host."""
     try:

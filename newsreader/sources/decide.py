@@ -120,13 +120,13 @@ def _is_whole(entry: Entry, feed: ParsedFeed, source: Source, *, filed: bool) ->
 
 
 def _length(blocks: tuple[Block, ...]) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum([len(block.text) for block in blocks])
 
 
 def _plain(blocks: tuple[Block, ...], limit: int) -> str:
     """The first paragraph that says something, on one line."""
-    words = (block.text for block in blocks if block.kind is not BlockKind.IMAGE)
-    text = next((" ".join(text.split()) for text in words if text.strip()), "")
+    words = (" ".join(block.text.split()) for block in blocks if block.kind is not BlockKind.IMAGE)
+    text = next(filter(None, words), "")
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 

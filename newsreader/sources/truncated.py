@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -48,6 +49,7 @@ _PLAYED_NAMES = re.compile(
     r"\.(?:mp3|m4a|m4v|mp4|ogg|oga|opus|webm|mov|wav|flac|aac|pdf|epub)$", re.IGNORECASE
 )
 _PERMALINK = "permalink"
+_PICTURED = (BlockKind.IMAGE, BlockKind.MEDIA)
 _SHOWN = frozenset([BlockKind.CODE, BlockKind.TABLE, BlockKind.ITEM, BlockKind.QUOTE, BlockKind.DEFINITION])
 
 
@@ -60,12 +62,11 @@ def is_truncated(entry: Entry, site: str = "", *, filed: bool = False) -> bool:
     if not entry.url.startswith(("http://", "https://")) or any(map(_is_played, entry.enclosures)):
         return False
     content, summary = _text(entry.content), _text(entry.summary)
-    blocks = _without_signature(entry.content or entry.summary)
-    if len(summary) > _length(blocks):
-        blocks = _without_signature(entry.summary)
-    text = _text(blocks)
+    blocks, text = _unsigned(entry.content, content) if entry.content else _unsigned(entry.summary, summary)
+    if len(summary) > len(text):
+        blocks, text = _unsigned(entry.summary, summary)
     if not text:
-        return not any(block.kind in (BlockKind.IMAGE, BlockKind.MEDIA) for block in blocks)
+        return not any(block.kind in _PICTURED for block in blocks)
     if _breaks_off(blocks, text):
         return True
     if not entry.title or (len(text) >= COMMENT and _is_elsewhere(entry.url, site)):
@@ -120,6 +121,12 @@ def without_way_on(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*blocks[:-1], blocks[-1]._replace(spans=spans))
 
 
+def _unsigned(blocks: tuple[Block, ...], text: str) -> tuple[tuple[Block, ...], str]:
+    """The blocks without a signature, and their text: as it was, where there is none."""
+    bare = _without_signature(blocks)
+    return bare, text if bare is blocks else _text(bare)
+
+
 def _without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks without ornaments, and without the line of WordPress that tells which site they are of."""
     while len(blocks) > 1 and (_SIGNATURE.fullmatch(blocks[-1].text) or _is_ornament(blocks[-1])):
@@ -129,7 +136,7 @@ def _without_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _is_ornament(block: Block) -> bool:
     """A rule, a star, a link to the post itself: what stands under a text and is none of it."""
-    if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
+    if block.kind in _PICTURED:
         return False
     letters = "".join(islice(filter(str.isalpha, block.text), len(_PERMALINK) + 1)).casefold()
     ornament = letters in ("", _PERMALINK) and not _ELLIPSIS.search(block.text)
@@ -137,12 +144,8 @@ def _is_ornament(block: Block) -> bool:
 
 
 def _text(blocks: Iterable[Block]) -> str:
-    words = (block.text.strip() for block in blocks if block.kind not in (BlockKind.IMAGE, BlockKind.MEDIA))
+    words = [block.text.strip() for block in blocks if block.kind not in _PICTURED]
     return "\n".join(filter(None, words))
-
-
-def _length(blocks: Iterable[Block]) -> int:
-    return len(_text(blocks))
 
 
 def _is_played(enclosure: Enclosure) -> bool:
@@ -157,6 +160,7 @@ def _is_elsewhere(url: str, site: str) -> bool:
     return bool(here and there) and here != there
 
 
+@lru_cache(maxsize=256)
 def _domain(url: str) -> str:
     try:
         host = urlsplit(url).hostname or ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from newsreader.model import SourceKind
-from newsreader.store import index, revisions, sites, visits
+from newsreader.store import index, revisions, visits
 from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
 from newsreader.store.times import to_seconds, to_seconds_up
@@ -100,12 +100,18 @@ def put(
         if not pending and visit is not None:
             visits.write(connection, source_id, visit)
         is_page = kind == SourceKind.PAGE
-        lists = sites.lists_of(connection, number, url) if is_page else [number]
+        lists = _lists(connection, number, url) if is_page else [number]
         written = _write(connection, Origin(number, group, lists, is_page, visit is None), chunk, now, reopen)
         new, changed = new + written.new, changed + written.changed
         if not pending:
             return Written(new, changed)
         yield
+
+
+def _lists(connection: apsw.Connection, number: int, url: str) -> list[int]:
+    from newsreader.store.sites import lists_of
+
+    return lists_of(connection, number, url)
 
 
 def _oldest_first(drafts: Sequence[Draft], now: datetime) -> list[Draft]:
@@ -118,10 +124,9 @@ def _oldest_first(drafts: Sequence[Draft], now: datetime) -> list[Draft]:
 def _write(
     connection: apsw.Connection, origin: Origin, drafts: Sequence[Draft], now: datetime, reopen: bool
 ) -> Written:
-    from newsreader.store import arrivals
-    from newsreader.store.keys import settled
+    from newsreader.store import arrivals, keys
 
-    drafts = settled(connection, origin.number, drafts)
+    drafts = keys.settled(connection, origin.number, drafts)
     there = known(connection, origin, [draft.key for draft in drafts])
     new = [draft for draft in drafts if draft.key not in there]
     texts = []

@@ -77,10 +77,11 @@ def words(draft: Draft) -> str:
 
 
 def joined(title: str, dateline: Dateline, summary: str, blocks: Iterable[Block]) -> str:
-    """The text of an article that a search reads."""
-    return "\n".join(
-        (title, *dateline.places, *dateline.agencies, summary, *(block.text for block in blocks))
-    )
+    """The text of an article that a search reads; a summary that only repeats a paragraph is left out."""
+    texts = [block.text for block in blocks]
+    beginning = summary.removesuffix("…")
+    told = any(text.startswith(beginning) for text in texts)
+    return "\n".join((title, *dateline.places, *dateline.agencies, "" if told else summary, *texts))
 
 
 def packed(draft: Draft) -> Draft:

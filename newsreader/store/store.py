@@ -20,7 +20,6 @@ from newsreader.store import (
     lists,
     meta,
     revisions,
-    sites,
     sources,
     visits,
 )
@@ -219,7 +218,9 @@ class Store:
 
     def known(self, source_id: str, keys: Sequence[str]) -> set[str]:
         """Those of the keys that the source, or another list of its site, has brought before."""
-        return self._read(lambda connection: sites.known(connection, source_id, keys))
+        from newsreader.store.sites import known
+
+        return self._read(lambda connection: known(connection, source_id, keys))
 
     def texts_wanted(self, wish: Wish, limit: int) -> list[Wanted]:
         """The unread articles without their text that the reader is likely to open, newest first."""

@@ -52,10 +52,10 @@ _ORGANISATIONS = _set(
 
 def split(text: str) -> tuple[Dateline, str]:
     """The dateline and the text after it; an empty dateline and the text as it was when it has none."""
-    match = _WITH_AGENCY.match(text)
+    match = _WITH_AGENCY.match(text) if "(" in text else None
     found = _agency_line(match, text) if match else None
     if not found:
-        match = _WITHOUT.match(text)
+        match = _WITHOUT.match(text) if "-" in text or "–" in text or "—" in text else None
         found = _regional_line(match, text) if match else None
     return (found, text[match.end() :]) if found and match else (Dateline(), text)
 

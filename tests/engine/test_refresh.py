@@ -18,13 +18,13 @@ from tests.server import Reply, Server
 def understood(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources whose bytes were parsed, in order."""
     parsed: list[str] = []
-    real: Callable[..., Any] = ingest.understand
+    real: Callable[..., Any] = ingest.understand_packed
 
     def counting(source: Any, *rest: Any, **options: Any) -> Any:
         parsed.append(source.id)
         return real(source, *rest, **options)
 
-    monkeypatch.setattr(workshop, "understand", counting)
+    monkeypatch.setattr(workshop, "understand_packed", counting)
     return parsed
 
 

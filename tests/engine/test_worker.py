@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -12,7 +13,7 @@ from functools import partial
 import pytest
 
 from newsreader.engine.worker import GONE, Worker
-from newsreader.engine.workshop import MANY, Workshop
+from newsreader.engine.workshop import MANY, WORKERS, Workshop
 from newsreader.model import Fetched, Problem
 from tests.engine.reader import NOW, feed
 from tests.store.drafts import source
@@ -57,3 +58,15 @@ async def test_many_feeds_say_the_same_as_a_few() -> None:
     assert not isinstance(found[0], Problem)
     assert len(found[0].drafts) == 2
     assert all(each == found[0] for each in found)
+
+
+def test_processes_begin_at_once_when_many_feeds_are_sure_to_come() -> None:
+    with closing(Workshop()) as workshop:
+        workshop.expect(MANY)
+        assert _waiting_for_workers() == 0
+        workshop.expect(MANY + 1)
+        assert _waiting_for_workers() == WORKERS
+
+
+def _waiting_for_workers() -> int:
+    return sum(thread.name.startswith("worker") for thread in threading.enumerate())

@@ -15,7 +15,6 @@ CUT = Block(BlockKind.PARAGRAPH, (Span("…"),), marker="…")
 """What stands at the end of a text that was too long to be read whole."""
 
 _MARKUP = re.compile(r"<[a-zA-Z/!?]")
-_HASH = re.compile("#|&num;")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -29,7 +28,7 @@ def blocks(html: str, base: str = "") -> tuple[Block, ...]:
     root = body_of(html)
     if root is None:
         return ()
-    found = tuple(walk(root, base, anchors=_HASH.search(html) is not None).blocks)
+    found = tuple(walk(root, base, anchors="#" in html or "&num;" in html).blocks)
     return (*found, CUT) if found and (len(html) > MAX_CHARS or len(found) >= MAX_BLOCKS) else found
 
 

@@ -23,7 +23,8 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
     """The picture as a block; as its alternative text when it is the size of a letter; None for a tracker."""
     sizes = [_pixels(attributes.get(name)) for name in ("width", "height")]
     known = [size for size in sizes if size is not None]
-    if any(size <= 1 for size in known) or _STYLE_SIZE.search(attributes.get("style") or ""):
+    style = attributes.get("style")
+    if (known and min(known) <= 1) or (style and _STYLE_SIZE.search(style)):
         return None
     alt = line(attributes.get("alt") or "", 1_000)
     if len(known) == 2 and max(known) < _SMALLEST:
@@ -84,5 +85,5 @@ def _largest(srcset: str) -> str:
 
 
 def _pixels(text: str | None) -> int | None:
-    match = _PIXELS.match(text or "")
+    match = _PIXELS.match(text) if text else None
     return int(match[1]) if match else None

@@ -46,8 +46,8 @@ def marking(mark: str) -> Handler:
         def leave() -> None:
             writer.marks = before
 
-        both = (letter for letter in MARKS if letter in before or letter == mark)
-        writer.marks = "".join(both) if before else mark
+        both = before + mark
+        writer.marks = "".join([letter for letter in MARKS if letter in both]) if before else mark
         return leave
 
     return handler

@@ -50,15 +50,18 @@ class BlockWriter:
 
     def text(self, text: str) -> None:
         """Adds text as it stands in the markup."""
-        text = safe(text)
+        printable = text.isprintable()
+        if not (printable and text.isascii()):  # else there is nothing to make safe
+            text = safe(text)
         if self.frame.kind is BlockKind.CODE:
             self._append(Span(text))
             return
-        if not text.isprintable():
+        if not printable:
             text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
         elif "  " in text:  # most texts need no folding, and this costs the most
             text = _SPACE.sub(" ", text)
-        if not self._runs or self._runs[-1].text[-1] in " \n":
+        runs = self._runs
+        if not runs or runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         if text:
             self._append(Span(text, self.marks, self.url))
@@ -203,7 +206,7 @@ def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
 
 
 def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
-    if all(run.text.isascii() for run in runs) and not _has_edges(runs):
+    if not _has_edges(runs) and all(run.text.isascii() for run in runs):
         return tuple(runs)
     runs = trimmed_end([_composed(run) for run in runs], _EDGES)
     while runs:

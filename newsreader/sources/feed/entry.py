@@ -119,7 +119,7 @@ def _bodies(fields: Fields, place: Place, *, atom: bool) -> tuple[tuple[Block, .
 
 
 def _length(body: tuple[Block, ...]) -> int:
-    return sum(len(block.text) for block in body)
+    return sum([len(block.text) for block in body])
 
 
 def _is_atom(element: Element, *, atom: bool) -> bool:

@@ -40,5 +40,7 @@ def is_unclear(fields: Fields) -> bool:
 
 
 def _first(fields: Fields, names: tuple[str, ...]) -> datetime | None:
-    moments = (parse_date(text_of(element)) for element in each(fields, *names))
-    return next((moment for moment in moments if moment), None)
+    for element in each(fields, *names):
+        if moment := parse_date(text_of(element)):
+            return moment
+    return None

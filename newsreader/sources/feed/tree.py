@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml.etree import XPath, _Element, tostring
 
@@ -39,10 +38,9 @@ def fields_of(element: Element) -> Fields:
     return fields
 
 
-def each(fields: Fields, *names: str) -> Iterator[Element]:
+def each(fields: Fields, *names: str) -> list[Element]:
     """All children with these names: those of the first name first."""
-    for name in names:
-        yield from fields.get(name, ())
+    return [element for name in names if name in fields for element in fields[name]]
 
 
 def text_of(element: Element) -> str:
@@ -53,7 +51,10 @@ def text_of(element: Element) -> str:
 
 def first_text(fields: Fields, *names: str) -> str:
     """The text of the first child with one of these names that has any."""
-    return next((text for element in each(fields, *names) if (text := text_of(element))), "")
+    for element in each(fields, *names):
+        if text := text_of(element):
+            return text
+    return ""
 
 
 def attribute(element: Element, *names: str) -> str:
@@ -61,8 +62,10 @@ def attribute(element: Element, *names: str) -> str:
     for name in names:
         if (value := element.get(name)) is not None:
             return value.strip()
-    keys = (key for key in element.keys() if str(key).rpartition("}")[2].lower() in names)  # noqa: SIM118 - an element iterates over its children
-    return (element.get(next(keys, "none")) or "").strip()
+    for key in element.keys():  # noqa: SIM118 - an element iterates over its children
+        if str(key).rpartition("}")[2].lower() in names:
+            return (element.get(key) or "").strip()
+    return ""
 
 
 def language_of(element: Element) -> str:

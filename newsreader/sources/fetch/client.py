@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
@@ -152,7 +153,11 @@ class Fetcher:
 
 
 def _certificates() -> ssl.SSLContext:
-    """The imports of the first request and the TLS context: both slow, so both for a thread."""
+    """The imports of the first request and the TLS context: both slow, so both for a thread.
+
+    httpx does without its command line, which would take a fifth of the time wherever click and Rich are.
+    """
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: it cannot be imported
     from newsreader.sources.fetch import transport
 
     return transport.certificates()
