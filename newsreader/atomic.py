@@ -35,6 +35,11 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
     _sync_folder(target.parent)
 
 
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, in a quota, or in what a file may hold."""
+    return error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+
+
 def close_to_others(path: Path, mode: int = 0o600) -> None:
     """Give a file or a folder of ours that was made with a wider mode the private one.
 

@@ -11,10 +11,9 @@ from newsreader import atomic
 from newsreader.cli import named, output
 from newsreader.cli.compose import FAILURE, Context, failed, misused
 from newsreader.cli.named import Unknown
-from newsreader.engine import Engine
+from newsreader.engine import Engine, refused
 from newsreader.engine.editions import MOST, Collected, Wanted
 from newsreader.export.formats import Format, format_of
-from newsreader.model import Problem, ProblemKind
 
 _DAY = timedelta(days=1)
 _SPAN = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
@@ -95,6 +94,6 @@ def _write(context: Context, engine: Engine, collected: Collected, form: Format)
     try:
         atomic.replace(Path(out), data, private=False)
     except OSError as error:
-        return failed(context, Problem(ProblemKind.FILE, out, error.strerror or str(error)))
+        return failed(context, refused.problem_of(error, Path(out), Path(out).parent))
     output.say(words.written(out, len(list(edition.articles())), len(edition.pictures)))
     return 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsreader import atomic, gate
 from newsreader.cli import output
 from newsreader.cli.compose import Context, failed
-from newsreader.engine import Engine
+from newsreader.engine import Engine, refused
 from newsreader.model import Problem, ProblemKind
 
 
@@ -49,6 +49,6 @@ def export(context: Context, engine: Engine) -> int:
     try:
         atomic.replace(path, data, private=False)
     except OSError as error:
-        return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
+        return failed(context, refused.problem_of(error, path, path.parent))
     output.say(context.words.cli.exported(str(path)))
     return 0

@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
     SETTINGS_NOT_TEXT = "settings_not_text"  # not UTF-8
     SETTINGS_FUTURE = "settings_future"  # `detail` is its version
     SETTINGS_READ_ONLY = "settings_read_only"
+    SETTINGS_NO_ROOM = "settings_no_room"  # the disk or a quota is full
     SETTINGS_NOT_SAVED = "settings_not_saved"  # `detail` is the system's reason
     SETTINGS_VALUE = "settings_value"  # `detail` is the value found, `hint` what is allowed
     SETTINGS_UNKNOWN = "settings_unknown"  # a key nobody knows, `hint` is the nearest, if any is near

@@ -121,6 +121,8 @@ def _write(path: Path, text: str, changes: Mapping[str, Change]) -> Notice | Non
     try:
         atomic.replace(path, edited(text or f"version = {VERSION}\n", changes).encode())
     except OSError as error:
+        if atomic.is_full(error):
+            return Notice(NoticeKind.SETTINGS_NO_ROOM, str(path))
         return Notice(NoticeKind.SETTINGS_NOT_SAVED, str(path), detail=error.strerror or str(error))
     except ValueError as error:  # TOML that can be read but that the editor does not know how to change
         return Notice(NoticeKind.SETTINGS_NOT_SAVED, str(path), detail=str(error))

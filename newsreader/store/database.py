@@ -27,6 +27,7 @@ _READ_WAIT = 5.0  # seconds; readers wait only while another program recovers or
 
 def open_writer(path: Path, wait: float) -> apsw.Connection | Problem:
     """The writing connection to our own file, created and migrated when need be; `wait` is in seconds."""
+    connection = None
     try:
         _create(path)
         connection = _connect(str(path), _WRITABLE, wait)
@@ -34,9 +35,10 @@ def open_writer(path: Path, wait: float) -> apsw.Connection | Problem:
         if problem is None:
             _prepare(connection)
             return connection
-        connection.close()
     except EXPECTED as error:
-        return problem_of(error, path)
+        problem = problem_of(error, path, connection.system_errno if connection else 0)
+    if connection:
+        connection.close()
     return problem
 
 

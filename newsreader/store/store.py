@@ -98,7 +98,8 @@ class Store:
             refusal = check_reader(path, frozen=frozen)
             if refusal is None:
                 return cls(Readers(path, frozen=frozen), None, replace(problem, detail=""))
-        return refusal or problem
+        older = refusal and refusal.kind is ProblemKind.STORE_READ_ONLY  # and cannot be migrated now
+        return problem if older or refusal is None else refusal
 
     def close(self) -> None:
         """Finishes what the user did, cancels what a refresh still had to write, and closes the file."""

@@ -74,6 +74,7 @@ class ProblemWords(NamedTuple):
     settings_not_text: str
     settings_future: str
     settings_read_only: str
+    settings_no_room: str
     settings_not_saved: str
     settings_value: str
     settings_unknown: str
@@ -186,6 +187,10 @@ NL = ProblemWords(
     settings_read_only=(
         "Het instellingenbestand {path} mag alleen gelezen worden; wat je kiest geldt alleen deze keer."
     ),
+    settings_no_room=(
+        "Er is geen ruimte om het instellingenbestand {path} op te slaan; "
+        "maak ruimte op de schijf; wat je kiest geldt alleen deze keer."
+    ),
     settings_not_saved=(
         "Het instellingenbestand {path} is niet op te slaan ({detail}); wat je kiest geldt alleen deze keer."
     ),
@@ -262,6 +267,10 @@ EN = ProblemWords(
     ),
     settings_read_only=(
         "The settings file {path} may only be read; what you choose holds for this time only."
+    ),
+    settings_no_room=(
+        "There is no room to save the settings file {path}; "
+        "free some space on the disk; what you choose holds for this time only."
     ),
     settings_not_saved=(
         "The settings file {path} cannot be saved ({detail}); what you choose holds for this time only."

@@ -19,22 +19,22 @@ from typing import Any
 
 import apsw
 
-from newsreader import words
 from newsreader.cli import main
 from newsreader.engine import doctor
 from newsreader.model import Problem, ProblemKind, Scope
 from newsreader.model.finding import State
-from newsreader.store import Store, StoreError
+from newsreader.store import Store
 from newsreader.store.examine import examine
 from tests.engine.reader import Hands
 from tests.faults import lives
+from tests.faults.full import ON_FULL_DISKS, WITHOUT_QUOTA, fill
 from tests.faults.house import lost
 from tests.faults.lives import Note
 from tests.faults.report import Tried
+from tests.faults.told import ARTICLES, expect, reads, refused
 from tests.faults.work import filled, look, newest, news, paths, reader, saved
 from tests.store.drafts import NOW, draft, opened, put
 
-ARTICLES = 200
 SIZE = "4m"
 """Of a disk that is soon full."""
 _STRANGER = 12_345  # the number of a user who owns nothing
@@ -56,7 +56,7 @@ def run(folder: Path, *, patience: float = 2.0) -> list[Tried]:
 
 
 def _tried(folder: Path, name: str, task: Callable[[Path, Note], None]) -> Tried:
-    if name == "quota used up" and os.name != "posix":
+    if name in ("quota used up", *WITHOUT_QUOTA) and os.name != "posix":
         return Tried(name, 0, (), "skipped: files have no limits here")
     if name in ON_A_DISK and not _is_root():
         return Tried(name, 0, (), "skipped: only root mounts a disk")
@@ -96,42 +96,15 @@ def _disk(folder: Path, small: bool) -> Iterator[Path]:
             subprocess.run(["umount", str(folder)], check=True)
 
 
-def _expect(note: Note, problem: object, *kinds: ProblemKind) -> None:
-    """The problem is of one of these kinds, and has a sentence in both languages."""
-    if not isinstance(problem, Problem) or problem.kind not in kinds:
-        note(f"said {problem}")
-        return
-    nl, en = (words.of(one).problems.sentence(problem) for one in ("nl", "en"))
-    if nl == en or not nl:
-        note(f"no words for {problem.kind}")
-    note(f"told {nl}")
-
-
-def _refused(note: Note, work: Callable[[], Any], *kinds: ProblemKind) -> None:
-    try:
-        work()
-    except StoreError as error:
-        _expect(note, error.problem, *kinds)
-    else:
-        note("was done all the same")
-
-
-def _reads(note: Note, store: Store) -> None:
-    """Everything can still be read."""
-    ids = store.ids(Scope())
-    if len(ids) != ARTICLES or store.article(ids[-1]) is None or not store.find("nummer1", 9):
-        note(f"only {len(ids)} articles can be read")
-
-
-def _only_reads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
+def _onlyreads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
     """The store opens for reading, tells why nothing is kept, and so does a command."""
     store = Store.open(news(folder))
     if isinstance(store, Problem):
         note(f"does not open: {store.kind}")
         return
-    _expect(note, store.problem, *kinds)
-    _reads(note, store)
-    _refused(note, lambda: store.mark([1], saved=True).result(), *kinds)
+    expect(note, store.problem, *kinds)
+    reads(note, store)
+    refused(note, lambda: store.mark([1], saved=True).result(), *kinds)
     store.close()
     if main(["--data-dir", str(folder), "--config-dir", str(folder), "refresh"]) == 0:
         note("a command that could not do its work ended with 0")
@@ -139,31 +112,22 @@ def _only_reads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
 
 def _full_before(folder: Path, note: Note) -> None:
     look(folder).close()
-    _fill(folder)
-    _only_reads(note, folder, ProblemKind.STORE_FULL)
+    fill(folder)
+    _onlyreads(note, folder, ProblemKind.STORE_FULL)
     (folder / "rest").unlink()
 
 
 def _full_meanwhile(folder: Path, note: Note) -> None:
     store = look(folder)
-    _fill(folder)
+    fill(folder)
     full = ProblemKind.STORE_FULL
     news_ = [draft(f"n{each}", text=os.urandom(2000).hex()) for each in range(200)]
-    _refused(note, lambda: put(store, news_), full)
-    _refused(note, lambda: [store.mark([each], read=False).result() for each in range(1, 200)], full)
-    _reads(note, store)
+    refused(note, lambda: put(store, news_), full)
+    refused(note, lambda: [store.mark([each], read=False).result() for each in range(1, 200)], full)
+    reads(note, store)
     (folder / "rest").unlink()
     store.mark([1], read=True).result()
     store.close()
-
-
-def _fill(folder: Path) -> None:
-    with (folder / "rest").open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(4096)):
-                pass
-        except OSError:
-            return
 
 
 def _quota(folder: Path, note: Note) -> None:
@@ -173,7 +137,7 @@ def _quota(folder: Path, note: Note) -> None:
     store = look(folder)
     resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
     news_ = [draft(f"n{each}", text=os.urandom(2000).hex()) for each in range(400)]
-    _refused(note, lambda: put(store, news_), ProblemKind.STORE_FULL)
+    refused(note, lambda: put(store, news_), ProblemKind.STORE_FULL)
     ids = store.ids(Scope())
     if len(ids) < ARTICLES or store.article(ids[-1]) is None:
         note("cannot be read")
@@ -191,12 +155,12 @@ def _as_stranger(folder: Path, *modes: tuple[str, int]) -> None:
 def _foreign(folder: Path, note: Note) -> None:
     main(["--data-dir", str(folder), "--config-dir", str(folder), "list"])  # imported while that is allowed
     _as_stranger(folder, ("news.db", 0o644))
-    _only_reads(note, folder, ProblemKind.STORE_READ_ONLY)
+    _onlyreads(note, folder, ProblemKind.STORE_READ_ONLY)
 
 
 def _forbidden(folder: Path, note: Note) -> None:
     _as_stranger(folder, ("news.db", 0o600))
-    _expect(note, Store.open(news(folder)), ProblemKind.FILE)
+    expect(note, Store.open(news(folder)), ProblemKind.FILE)
 
 
 def _read_only_mount(folder: Path, note: Note) -> None:
@@ -205,14 +169,14 @@ def _read_only_mount(folder: Path, note: Note) -> None:
     subprocess.run(["mount", "--bind", str(folder), str(shown)], check=True)
     subprocess.run(["mount", "-o", "remount,ro,bind", str(shown)], check=True)
     try:
-        _only_reads(note, shown, ProblemKind.STORE_READ_ONLY)
+        _onlyreads(note, shown, ProblemKind.STORE_READ_ONLY)
     finally:
         subprocess.run(["umount", str(shown)], check=True)
 
 
 def _no_locks(folder: Path, note: Note) -> None:
     layer = _Lockless()
-    _only_reads(note, folder, ProblemKind.STORE_NO_LOCKS)
+    _onlyreads(note, folder, ProblemKind.STORE_NO_LOCKS)
     layer.unregister()
 
 
@@ -237,8 +201,8 @@ def _no_shared_memory(folder: Path, note: Note) -> None:
     _as_stranger(folder, ("news.db", 0o666))
     store = Store.open(news(folder))
     assert isinstance(store, Store)
-    _reads(note, store)
-    _refused(note, lambda: store.mark([1], saved=True).result(), ProblemKind.STORE_READ_ONLY)
+    reads(note, store)
+    refused(note, lambda: store.mark([1], saved=True).result(), ProblemKind.STORE_READ_ONLY)
     store.close()
 
 
@@ -250,11 +214,11 @@ def _held(folder: Path, note: Note, seconds: float) -> None:
             assert other.stdout is not None
             other.stdout.readline()
             store = opened(news(folder), open_wait=0.2, write_wait=wait)
-            _reads(note, store)
+            reads(note, store)
             if patient:
                 store.mark([1], read=True).result()
             else:
-                _refused(note, lambda: store.mark([1], read=True).result(), ProblemKind.STORE_LOCKED)  # noqa: B023
+                refused(note, lambda: store.mark([1], read=True).result(), ProblemKind.STORE_LOCKED)  # noqa: B023
             store.close()
 
 
@@ -315,6 +279,7 @@ ON_A_DISK: dict[str, Callable[[Path, Note], None]] = {
     "disk full at the start": _full_before,
     "disk full meanwhile": _full_meanwhile,
     "read-only disk": _read_only_mount,
+    **ON_FULL_DISKS,
 }
 AS_A_STRANGER: dict[str, Callable[[Path, Note], None]] = {
     "file of another user": _foreign,
@@ -325,6 +290,7 @@ CIRCUMSTANCES: dict[str, Callable[[Path, Note], None]] = {
     **ON_A_DISK,
     **AS_A_STRANGER,
     "quota used up": _quota,
+    **WITHOUT_QUOTA,
     "drive without locks": _no_locks,
     "log gone": _log_gone,
     "log of another store": _log_of_another,

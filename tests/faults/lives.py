@@ -18,6 +18,8 @@ _PRELOADED = [
     "newsreader.cli.backup",
     "newsreader.engine.doctor",
     "tests.faults.works",
+    "tests.faults.full",
+    "newsreader.sources.fetch.transport",
 ]
 
 Note = Callable[[str], None]

@@ -151,6 +151,9 @@ def _strangers() -> Iterator[Row]:
     yield Row("a certificate that expired", tls, well, "expired", "127.0.0.1", never=True)
     yield Row("a certificate of a stranger", tls, well, "stranger", "127.0.0.1", never=True)
     yield Row("a certificate for another host", tls, well, "loopback", "127.0.0.9", never=True)
+    for server in ("hangs", "hangs half way", "trickles"):
+        yield Row(f"a TLS handshake that {server}", CUT_OFF, well, server, never=True)
+    yield Row("no TLS where it should be", tls, well, "no TLS", never=True)
     gone: _Kinds = frozenset([ProblemKind.DNS, ProblemKind.NETWORK])
     yield Row("a name that is gone", gone, well, host="weg.invalid", never=True)
 

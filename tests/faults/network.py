@@ -23,6 +23,7 @@ from newsreader.words import of
 from newsreader.words.ages import Language
 from tests.engine.reader import Hands, feed, opened
 from tests.engine.test_fetch_private import FORMS, PUBLIC
+from tests.faults.handshake import PLAYS, Handshake
 from tests.faults.misbehaviour import CAP, Row, around, rows
 from tests.faults.report import Tried
 from tests.server import Reply, Server
@@ -44,7 +45,7 @@ class Scene:
     """A reader with a source for every row, and the servers that they are at."""
 
     def __init__(
-        self, engine: Engine, clock: Hands, servers: Mapping[str, Server], book: Sequence[Row]
+        self, engine: Engine, clock: Hands, servers: Mapping[str, Server | Handshake], book: Sequence[Row]
     ) -> None:
         self._engine = engine
         self._clock = clock
@@ -146,7 +147,8 @@ async def _led_home(server: Server) -> Tried:
 
 def run(folder: Path) -> list[Tried]:
     """Try every row of the book once, in a store in that folder."""
-    clock, servers = Hands(), {}
+    clock = Hands()
+    servers: dict[str, Server | Handshake] = {}
     trusted = folder / "trusted.pem"
     trusted.write_bytes(
         b"".join((CERTIFICATES / f"{name}.pem").read_bytes() for name in ("expired", "loopback"))
@@ -155,8 +157,10 @@ def run(folder: Path) -> list[Tried]:
         stack.enter_context(patch.dict(os.environ, {"SSL_CERT_FILE": str(trusted)}))
         for name in ("expired", "stranger", "loopback"):
             servers[name] = stack.enter_context(Server(_tls(name)))
-        servers["plain"] = stack.enter_context(Server())
-        around(servers["plain"])
+        for name, play in PLAYS.items():
+            servers[name] = stack.enter_context(Handshake(play))
+        plain = servers["plain"] = stack.enter_context(Server())
+        around(plain)
         book = rows()
         endless = [row for row in book if ProblemKind.TIMEOUT in row.kinds]
         others = [row for row in book if row not in endless]
@@ -165,7 +169,7 @@ def run(folder: Path) -> list[Tried]:
             fetcher = partial(Fetcher, deadline=deadline, cap=CAP)
             with patch("newsreader.engine.refresh.Fetcher", fetcher), opened(folder / name, clock) as engine:
                 tried += asyncio.run(Scene(engine, clock, servers, part).play())
-        return [*tried, asyncio.run(_led_home(servers["plain"]))]
+        return [*tried, asyncio.run(_led_home(plain))]
 
 
 def _tls(name: str) -> ssl.SSLContext:

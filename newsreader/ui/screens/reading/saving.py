@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader import atomic, names, paths
+from newsreader.engine import refused
 from newsreader.engine.editions import Wanted
 from newsreader.export.formats import Format
-from newsreader.model import Problem, ProblemKind
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.pick import PickScreen
 
@@ -89,7 +89,7 @@ class Saving:
         try:
             await asyncio.to_thread(atomic.replace, path, data, private=False)
         except OSError as error:
-            problem = Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
+            problem = refused.problem_of(error, path, path.parent)
             desk.say(desk.words.problems.sentence(problem))
             return
         edition = collected.edition
