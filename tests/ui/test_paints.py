@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
+from newsreader import demo
 from newsreader.engine import Engine
 from newsreader.model import Related
+from tests.ui.conftest import Open
 from tests.ui.paper import Paper
 
 
@@ -95,6 +98,26 @@ async def test_an_article_that_is_opened_is_painted_once_with_its_mark_and_what_
     assert len(cost.statements) <= 9
     assert paper.main.view.related
     assert paper.current.read
+
+
+async def test_a_minute_writes_the_ages_that_changed_and_nothing_where_none_did(
+    open_paper: Open, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = demo.MOMENT
+    async with open_paper(clock=lambda: now) as paper:
+        await paper.press("j", "enter")
+        for minutes, paints, most in ((0, 0, 0), (1, 1, 1_400), (0, 0, 0), (120, 1, 2_900)):
+            now += timedelta(minutes=minutes)
+            with counted(paper, engine, monkeypatch) as cost:
+                paper.main._each_minute()
+                await paper.settle()
+            assert len(cost.paints) == paints
+            assert sum(cost.paints) <= most
+        fresh = [line.rstrip() for line in paper.lines()]
+        paper.app.screen.refresh(layout=True)
+        await paper.settle()
+        assert fresh == paper.lines()
+        assert paper.shows("2 uur geleden")
 
 
 def looked_for(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> list[int]:

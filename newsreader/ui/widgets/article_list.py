@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.cache import LRUCache
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -14,7 +15,7 @@ from textual.strip import Strip
 from newsreader.model import ArticleRow, Rows
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.pieces import Piece
-from newsreader.ui.widgets.row_text import Matcher, columns, row_pieces
+from newsreader.ui.widgets.row_text import Matcher, aged_cells, columns, row_pieces
 from newsreader.ui.widgets.scroller import Scroller
 from newsreader.ui.widgets.wrap import flow
 
@@ -312,8 +313,15 @@ class ArticleList(Scroller, can_focus=True, inherit_bindings=False):
         return self._ink.strip(pieces, width, margin=2)
 
     def _refresh_changed(self, indexes: range | list[int]) -> None:
+        """Draw those of these rows again that look different; where it is but the age, the cells of that."""
         for index in indexes:
-            if index < len(self._rows) and self._drawn.get(index) != self._face(index):
+            if index >= len(self._rows):
+                return
+            old, new = self._drawn.get(index), self._face(index)
+            if old is not None and old != new and old == new._replace(age=old.age):
+                start, stop = aged_cells(old.age, new.age, new.width)
+                self.refresh(Region(start, index - self.scroll_offset.y, stop - start, 1))
+            elif old != new:
                 self.refresh_line(index)
 
     def _page(self, rows: int) -> None:

@@ -38,3 +38,12 @@ class Line(NamedTuple):
 
 BLANK = Line(offset=-1)
 """The empty line above a part: before anything in it."""
+
+
+def differing(old: str, new: str) -> tuple[int, int]:
+    """From and to which character two texts differ; to the end of the longer one where one is longer."""
+    apart = (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other)
+    start = next(apart, min(len(old), len(new)))
+    if len(old) != len(new):
+        return start, max(len(old), len(new))
+    return start, next((at for at in range(len(new), start, -1) if old[at - 1] != new[at - 1]), start)

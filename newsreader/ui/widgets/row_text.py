@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from newsreader import gate
 from newsreader.model import ArticleRow
-from newsreader.ui.widgets.pieces import Piece
+from newsreader.ui.widgets.pieces import Piece, differing
 from newsreader.ui.widgets.wrap import fit
 
 Matcher = Callable[[str], list[tuple[int, int]]]
@@ -61,6 +61,13 @@ def row_pieces(
         pieces.append(Piece(" " * (gap + _GAP + plan.age - cell_len(text)) + text, "age"))
         gap = 0
     return [*pieces, Piece(" " * gap)]
+
+
+def aged_cells(old: str, new: str, width: int) -> tuple[int, int]:
+    """From and to which cell a row of `width` differs when its age becomes another one."""
+    room = columns(width).age
+    start, stop = differing(fit(old, room).rjust(room), fit(new, room).rjust(room))
+    return width - room + start, width - room + stop
 
 
 def _body(row: ArticleRow, plan: Columns, sample: str, matcher: Matcher | None) -> list[Piece]:

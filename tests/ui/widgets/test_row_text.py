@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsreader.model import ArticleRow
-from newsreader.ui.widgets.row_text import columns, row_pieces
+from newsreader.ui.widgets.row_text import aged_cells, columns, row_pieces
 from tests.ui.widgets.samples import age, article_row, short_age
 
 
@@ -78,3 +78,19 @@ def test_a_match_beyond_the_cut_is_left_out() -> None:
     row = article_row(title="Het bestuur spreekt van een zware storm")
     pieces = row_pieces(row, 30, "", "proef", lambda title: [(34, 39)], cursor=False)
     assert not [piece for piece in pieces if piece.marks]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cells"),
+    [
+        ("33 minuten geleden", "34 minuten geleden", (1, 2)),
+        ("9 minuten geleden", "10 minuten geleden", (0, 2)),
+        ("59 minuten geleden", "1 uur geleden", (0, 10)),
+        ("1 uur geleden", "1 uur geleden", (18, 18)),
+    ],
+)
+def test_of_another_age_only_the_cells_that_differ_are_drawn(
+    old: str, new: str, cells: tuple[int, int]
+) -> None:
+    start, stop = cells
+    assert aged_cells(old, new, 100) == (82 + start, 82 + stop)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -17,7 +17,7 @@ from textual.strip import Strip
 from newsreader.ui.widgets.article_view.looks import LOOKS
 from newsreader.ui.widgets.ink import Ink
 from newsreader.ui.widgets.page import Page, Place
-from newsreader.ui.widgets.pieces import Line, Piece
+from newsreader.ui.widgets.pieces import Line, Piece, differing
 from newsreader.ui.widgets.scroller import Scroller
 from newsreader.ui.widgets.view_words import ViewWords
 from newsreader.ui.widgets.wrap import flow
@@ -136,7 +136,17 @@ class Canvas(Scroller):
         else:
             for index, (old, new) in enumerate(zip(before, self._page.lines, strict=True)):
                 if old != new:
-                    self.refresh_line(index)
+                    self._redraw_text(index, old.text, new.text)
+
+    def _redraw_text(self, index: int, old: str, new: str) -> None:
+        """Draw the cells of a line again in which it has another text by now."""
+        if old == new:  # in another look
+            self.refresh_line(index)
+            return
+        start, stop = differing(old, new)
+        left = cell_len(new[:start])
+        cells = max(cell_len(old[:stop]), cell_len(new[:stop])) - left
+        self.refresh(Region(self._margin + left, index - self.scroll_offset.y, cells, 1))
 
     def set_anew(self) -> None:
         """Set the article again, with the same text on top."""
