@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsreader.engine.reads import Reads
 
 if TYPE_CHECKING:
     from newsreader.model import Mark, Scope
+
+Told = Callable[[int], None]
 
 
 class Marks(Reads):
@@ -27,9 +30,13 @@ class Marks(Reads):
             ids = [*ids, *self._store.folding.beside(ids)]
         return await asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved))
 
-    async def mark_all(self, scope: Scope) -> Sequence[Mark]:
-        """Mark everything in a scope as read; answers what changed, for `restore`."""
-        return await asyncio.wrap_future(self._store.mark_scope(scope, self._clock()))
+    async def mark_all(self, scope: Scope, told: Told = lambda _: None) -> Sequence[Mark]:
+        """Mark everything in a scope as read; answers what changed, for `restore`.
+
+        `told` is given how many are done, now and then. What is broken off goes on with the next start.
+        """
+        marked = self._store.mark_scope(scope, self._clock(), _on_this_loop(told))
+        return await asyncio.wrap_future(marked)
 
     def place(self, article_id: int) -> tuple[int, int] | None:
         """Where the reader stopped in an article, as (part, offset); None is its beginning."""
@@ -39,6 +46,17 @@ class Marks(Reads):
         """Remember where the reader stopped in an article; None forgets it."""
         return self._store.keep_place(article_id, place)
 
-    async def restore(self, marks: Sequence[Mark]) -> None:
-        """Put marks back as they were."""
-        await asyncio.wrap_future(self._store.restore(marks))
+    async def restore(self, marks: Sequence[Mark], told: Told = lambda _: None) -> None:
+        """Put marks back as they were; `told` is given how many are, now and then."""
+        await asyncio.wrap_future(self._store.restore(marks, _on_this_loop(told)))
+
+
+def _on_this_loop(told: Told) -> Told:
+    """Tells it to the event loop, from any thread; to nobody once that is closed."""
+    loop = asyncio.get_running_loop()
+
+    def tell(number: int) -> None:
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(told, number)
+
+    return tell

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 import apsw
 
-from newsreader.model import Mark, PackedMarks, Scope
+from newsreader.model import Mark, PackedMarks, Scope, ScopeKind
+from newsreader.store import meta
 from newsreader.store.lists import BEGINNING, seen_query
 from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps
 
 T = TypeVar("T")
+Told = Callable[[int], None]
+"""Is given how many articles are done, by the writer's thread."""
 
-_CHUNK = 1000  # articles a transaction: some 40 ms, which is what a mark of a single one waits at most
+CHUNK = 1000  # articles a transaction: some 40 ms, which is what a mark of a single one waits at most
 _STATES = """
 SELECT entry.id, read, saved FROM json_each(?) AS wanted CROSS JOIN entry ON entry.id = wanted.value"""
 _SET = "UPDATE entry SET read = ?2, saved = ?3 WHERE id IN (SELECT value FROM json_each(?1))"
-_SET_READ = "UPDATE entry SET read = 1 WHERE id IN (SELECT value FROM json_each(?))"
+_SET_READ = "UPDATE entry SET read = ?2 WHERE id IN (SELECT value FROM json_each(?1))"
+_UNFINISHED = "marking"  # the name of the scope that is being marked, among the facts about the store
 
 
 def mark(
@@ -36,29 +40,52 @@ def mark(
     return before
 
 
-def mark_scope(connection: apsw.Connection, scope: Scope, now: datetime) -> Steps[PackedMarks]:
+def mark_scope(connection: apsw.Connection, scope: Scope, now: datetime, told: Told) -> Steps[PackedMarks]:
     """Marks as read what is unread in a scope and was there at `now`; gives what changed, as it was.
 
     It goes through the list once, from its top: what is marked unread above it meanwhile stays so.
     """
+    return _mark_seen(connection, Scope(scope.kind, scope.value, unread=True), to_seconds(now), told)
+
+
+def mark_rest(connection: apsw.Connection) -> Steps[PackedMarks]:
+    """Ends the marking of a scope that was broken off: by quitting, or by a kill."""
+    if not (unfinished := meta.read(connection, _UNFINISHED)):
+        return PackedMarks()
+    kind, value, now = json.loads(unfinished)
+    return (
+        yield from _mark_seen(connection, Scope(ScopeKind(kind), value, unread=True), now, lambda _: None)
+    )
+
+
+def _mark_seen(connection: apsw.Connection, scope: Scope, now: int, told: Told) -> Steps[PackedMarks]:
+    """The same with the moment in seconds. As long as there is more to mark, the store knows so."""
     before, (moment, last) = PackedMarks(), BEGINNING
-    seen = seen_query(Scope(scope.kind, scope.value, unread=True))
-    unread = f"SELECT id, saved, seen.sort_at FROM ({seen}) AS seen CROSS JOIN entry USING (id)"
-    values = {"value": scope.value, "now": to_seconds(now), "limit": _CHUNK}
+    unread = f"SELECT id, saved, seen.sort_at FROM ({seen_query(scope)}) AS seen CROSS JOIN entry USING (id)"
+    values = {"value": scope.value, "now": now, "limit": CHUNK}
     while found := list(connection.execute(unread, values | {"moment": moment, "id": last})):
         before.extend(Mark(each, read=False, saved=bool(saved)) for each, saved, _ in found)
-        connection.execute(_SET_READ, (json.dumps([each for each, _, _ in found]),))
+        connection.execute(_SET_READ, (json.dumps([each for each, _, _ in found]), True))
+        meta.write(connection, _UNFINISHED, json.dumps([scope.kind, scope.value, now]))
         moment, last = min((moment, each) for each, _, moment in found)
+        told(len(before))
         yield
+    meta.write(connection, _UNFINISHED, "")
     return before
 
 
-def restore(connection: apsw.Connection, marks: Sequence[Mark]) -> Steps[None]:
-    """Puts the states back as they were."""
+def restore(connection: apsw.Connection, marks: Sequence[Mark], told: Told) -> Steps[None]:
+    """Puts the states back as they were; of a whole scope only what its marking changed, whether it was read:
+    what is saved meanwhile stays so.
+    """
     for number, chunk in enumerate(_chunks(marks)):
         if number:
+            told(number * CHUNK)
             yield
-        _set(connection, chunk)
+        if isinstance(marks, PackedMarks):
+            connection.execute(_SET_READ, (json.dumps([mark.id for mark in chunk]), False))
+        else:
+            _set(connection, chunk)
 
 
 def _mark(
@@ -85,4 +112,4 @@ def _set(connection: apsw.Connection, marks: Iterable[Mark]) -> None:
 
 
 def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

@@ -14,15 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import apsw
 
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
-from newsreader.store import (
-    articles,
-    counts,
-    lists,
-    meta,
-    revisions,
-    sources,
-    visits,
-)
+from newsreader.store import articles, counts, lists, meta, revisions, sources, visits
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
@@ -45,6 +37,7 @@ if TYPE_CHECKING:
     from newsreader.store.articles import Written
     from newsreader.store.backups import BackupTables
     from newsreader.store.folding import Folding
+    from newsreader.store.marks import Told
     from newsreader.store.places import Place
     from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
@@ -338,17 +331,24 @@ class Store:
 
         return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
 
-    def mark_scope(self, scope: Scope, now: datetime) -> Future[PackedMarks]:
+    def mark_scope(self, scope: Scope, now: datetime, told: Told = lambda _: None) -> Future[PackedMarks]:
         """Marks a scope read, but what came after `now`; gives the previous states of those that changed."""
         from newsreader.store import marks
 
-        return self._write(lambda connection: marks.mark_scope(connection, scope, now), LONG)
+        return self._write(lambda connection: marks.mark_scope(connection, scope, now, told), LONG)
 
-    def restore(self, states: Sequence[Mark]) -> Future[None]:
+    def mark_rest(self) -> Future[PackedMarks]:
+        """Ends the marking of a scope that was broken off."""
+        from newsreader.store import marks
+
+        return self._write(marks.mark_rest, LONG)
+
+    def restore(self, states: Sequence[Mark], told: Told = lambda _: None) -> Future[None]:
         """Puts the states of articles back: undo."""
         from newsreader.store import marks
 
-        return self._act(lambda connection: marks.restore(connection, states))
+        priority = LONG if len(states) > marks.CHUNK else URGENT
+        return self._write(lambda connection: marks.restore(connection, states, told), priority)
 
     def saw_change(self, article_id: int) -> Future[None]:
         """Takes the mark of a changed article off."""

@@ -6,9 +6,11 @@ import itertools
 from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from queue import PriorityQueue
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 import apsw
@@ -28,6 +30,8 @@ Outcome = tuple[bool, Any] | Exception
 URGENT, LONG, _STOP, LATER = range(4)
 """What waits for what: an action of the user for nothing; one on a whole list, which goes on in between, for
 that; what a refresh brings for both."""
+GRACE = 0.5
+"""Seconds that what the user does on a whole list goes on after closing; then it ends between two steps."""
 _TOGETHER = 16  # steps in a transaction: some 60 ms, if nobody waits
 _PATIENCE = 0.2  # seconds that a patient job waits for others: one by one they cost twice as much
 
@@ -68,6 +72,7 @@ class Writer:
         self._numbers = itertools.count()
         self._closing = Lock()
         self._closed = False
+        self._until = inf  # when long jobs are broken off
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -85,10 +90,14 @@ class Writer:
         return future
 
     def close(self) -> None:
-        """Ends the user's jobs, cancels the others and closes the connection; a second call does nothing."""
+        """Ends the user's jobs, cancels the others and closes the connection; a second call does nothing.
+
+        A long one of the user is broken off after a moment; what it has written by then stays.
+        """
         with self._closing:
             if not self._closed:
                 self._closed = True
+                self._until = monotonic() + GRACE
                 self._put(_STOP, _nothing(), Future())
         self._thread.join()
 
@@ -97,6 +106,9 @@ class Writer:
 
     def _run(self) -> None:
         while (task := self._queue.get()).priority != _STOP:
+            if task.priority == LONG and monotonic() > self._until:
+                _cancel(task)
+                continue
             if task.patient:
                 task.patient = False
                 with self._queue.not_empty:

@@ -46,7 +46,9 @@ class ScreenWords(NamedTuple):
     nothing_due: str
     offline: str
     gone_sample: str
+    marking: Callable[[int, int], str]
     marked_all: Counted
+    undoing: Callable[[int, int], str]
     undone: Counted
     nothing_to_undo: str
     now_saved: str
@@ -162,9 +164,11 @@ NL = ScreenWords(
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     offline="De proefeditie haalt niets op van het net.",
     gone_sample="de proefeditie is opgeruimd",
+    marking=lambda done, total: f"{done}/{nl_count(total, 'bericht', 'berichten')} als gelezen gemarkeerd",
     marked_all=lambda n: (
         nl_count(n, "bericht als gelezen gemarkeerd", "berichten als gelezen gemarkeerd") + " (z: ongedaan)"
     ),
+    undoing=lambda done, total: f"{done}/{nl_count(total, 'markering', 'markeringen')} teruggezet",
     undone=lambda n: nl_count(n, "markering teruggezet", "markeringen teruggezet"),
     nothing_to_undo="Er is niets om ongedaan te maken.",
     now_saved="Bewaard voor later.",
@@ -261,7 +265,9 @@ EN = ScreenWords(
     nothing_due="All sources were checked a short while ago.",
     offline="The sample edition fetches nothing from the network.",
     gone_sample="the sample edition has been cleared away",
+    marking=lambda done, total: f"{done}/{en_count(total, 'article', 'articles')} marked as read",
     marked_all=lambda n: en_count(n, "article marked as read", "articles marked as read") + " (z: undo)",
+    undoing=lambda done, total: f"{done}/{en_count(total, 'mark', 'marks')} put back",
     undone=lambda n: en_count(n, "mark put back", "marks put back"),
     nothing_to_undo="There is nothing to undo.",
     now_saved="Saved for later.",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsreader.model import ArticleRow, Mark
+from newsreader.ui.screens.reading import shelves
 from newsreader.ui.screens.reading.desk import FIRST
 from newsreader.ui.screens.reading.story import Reading
 
 UNDO_DEPTH = 50
+MANY = 5_000
+"""Marks, some tenths of a second, after which it is told how far a marking is."""
 
 
 class Marking(Reading):
@@ -75,7 +78,8 @@ class Marking(Reading):
 
     async def _mark_all(self) -> None:
         if self.query_words is None:
-            before: Sequence[Mark] = await self.engine.mark_all(self.scope)
+            told = self._teller(self.texts.marking, shelves.unread(self.scope, self.counts))
+            before: Sequence[Mark] = await self.engine.mark_all(self.scope, told)
         else:
             hits = [self.rows.id_at(index) for index in range(len(self.rows))]
             before = await self.engine.mark(hits, read=True)
@@ -93,9 +97,18 @@ class Marking(Reading):
                 return
             *rest, last = self.undoable
             self.undoable = tuple(rest)
-        await self.engine.restore(last)
+        await self.engine.restore(last, self._teller(self.texts.undoing, len(last)))
         self._redraw(last)
         self.say(self.texts.undone(len(last)))
+
+    def _teller(self, words: Callable[[int, int], str], total: int) -> Callable[[int], None]:
+        """What tells in the status line how far a long marking is."""
+
+        def tell(done: int) -> None:
+            if done % MANY == 0:
+                self.say(words(done, total), lasting=True)
+
+        return tell
 
     def _marked(self, before: Sequence[Mark]) -> None:
         """Remember how it was, and show how it is."""
