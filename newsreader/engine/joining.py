@@ -7,14 +7,14 @@ Working it out only reads, so that any process can do it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
+from newsreader.engine.rarity import Rarities
 from newsreader.model import Article, BlockKind
-from newsreader.store.features import TOTAL, Known
+from newsreader.store.features import Known
 from newsreader.store.stories import Place
 from newsreader.store.story_tables import StoryTables
 from newsreader.store.times import to_seconds
@@ -83,7 +83,7 @@ class Joining:
     ) -> tuple[list[Known], list[Place], list[tuple[int, int]]]:
         new = {one: features(item_of(article)) for one, article in articles.items()}
         rarity = Rarities(self._tables, new.values())
-        vectors = {one: vector(each, rarity) for one, each in new.items()}
+        vectors = {one: vector(each, rarity.of(each)) for one, each in new.items()}
         clustering, stays = self._surrounded(vectors, rarity)
         for one in sorted(vectors, key=lambda one: (vectors[one].of.moment, one)):
             if one not in stays:
@@ -114,38 +114,13 @@ class Joining:
             if one in vectors:
                 clustering.learn(vectors[one], around[one])
             elif one in found:
-                clustering.learn(vector(found[one], rarity), around[one])
+                clustering.learn(vector(found[one], rarity.of(found[one])), around[one])
         return clustering, stays
 
     def _near(self, vector: Vector) -> list[int]:
         moment = vector.of.moment
         terms = vector.telling[:LOOKED_UP]
         return self._tables.candidates(terms, moment - formula.WINDOW, moment + formula.WINDOW, MOST)
-
-
-class Rarities:
-    """How rare terms are: as the store counted them, with the articles of a batch that are not in it yet."""
-
-    def __init__(self, tables: StoryTables, new: Collection[Features] = ()) -> None:
-        self._tables = tables
-        self._new = Counter(chain.from_iterable(each.terms for each in new))
-        self._stored: dict[int, int] = tables.frequencies((TOTAL, *self._new))
-        self._asked = set(self._new)
-        self._total = self._stored.get(TOTAL, 0) + len(new)
-
-    def learn(self, others: Iterable[Features]) -> None:
-        """Ask the store about the terms of more articles, in one statement."""
-        terms = {term for each in others for term in each.terms} - self._asked
-        self._asked |= terms
-        self._stored |= self._tables.frequencies(terms)
-
-    def count(self, term: int) -> int:
-        """In how many articles a term stands."""
-        return self._stored.get(term, 0) + self._new.get(term, 0)
-
-    def __call__(self, term: int, common: bool) -> float:
-        """The inverse document frequency of a term."""
-        return formula.rarity(self.count(term), self._total, common=common)
 
 
 def item_of(article: Article) -> Item:

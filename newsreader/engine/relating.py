@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsreader.engine.joining import Rarities, item_of, said
+from newsreader.engine.joining import item_of, said
+from newsreader.engine.rarity import Rarities
 from newsreader.engine.stories import Stories
 from newsreader.model import Article, Related
 from newsreader.store import Store
@@ -26,8 +27,6 @@ SHORT = 4
 """Letters of the longest name in capitals that is taken for an abbreviation."""
 LOOKED_AT = 3_000
 """Characters of a text in which names are looked for."""
-CROWD = 4_000
-"""Articles behind the terms that are looked up: the rarest ones first, until so many are."""
 
 
 class Relating:
@@ -44,13 +43,13 @@ class Relating:
         of = unpack(*next(iter(known.items()))) if known else features(item_of(article))
         rarity = Rarities(self._tables)
         rarity.learn([of])
-        open_vector = vector(of, rarity)
+        open_vector = vector(of, rarity.of(of))
         own = self._own(article)
-        near = self._near(open_vector, rarity)
+        near = self._near(open_vector)
         packed = self._tables.packed({*own, *near} - {article.row.id})
         found = {one: unpack(one, each) for one, each in packed.items()}
         rarity.learn(found.values())
-        vectors = {one: vector(each, rarity) for one, each in found.items()}
+        vectors = {one: vector(each, rarity.of(each)) for one, each in found.items()}
         stories = {one: place[0] for one, place in self._tables.places([article.row.id, *vectors]).items()}
         reasons = related(open_vector, _of(vectors, own), _of(vectors, near), stories)
         return self._told(article, reasons)
@@ -66,17 +65,10 @@ class Relating:
             (one.id, lengths[one.id], one.source_id, to_seconds(one.moment)) for one in rows
         )
 
-    def _near(self, vector: Vector, rarity: Rarities) -> list[int]:
+    def _near(self, vector: Vector) -> list[int]:
         """The articles of some weeks before and after that share its most telling terms."""
-        terms: list[int] = []
-        crowd = 0
-        for each in vector.telling:
-            crowd += rarity.count(each)
-            if crowd > CROWD and terms:
-                break
-            terms.append(each)
-        moment = vector.of.moment
-        found = self._tables.candidates(terms, moment - formula.EARLIER, moment + formula.EARLIER, NEAR)
+        since, until = (vector.of.moment + by for by in (-formula.EARLIER, formula.EARLIER))
+        found = self._tables.candidates(vector.telling, since, until, NEAR)
         return [one for one in found if one != vector.of.id]
 
     def _told(self, article: Article, reasons: Sequence[Reason]) -> list[Related]:

@@ -51,16 +51,19 @@ class StoryTables:
 
         return self._read(lambda connection: whole(connection, ids))
 
-    def frequencies(self, terms: Iterable[int]) -> dict[int, int]:
-        """In how many articles these terms stand."""
-        return self._read(lambda connection: features.frequencies(connection, terms))
+    def frequencies(self, terms: Iterable[int], period: int) -> dict[int, int]:
+        """In how many articles about that period these terms stand."""
+        return self._read(lambda connection: features.frequencies(connection, terms, period))
 
     def packed(self, ids: Iterable[int]) -> dict[int, bytes]:
         """The features of these articles, as far as they are known."""
         return self._read(lambda connection: features.packed(connection, ids))
 
     def candidates(self, terms: Sequence[int], since: int, until: int, limit: int) -> list[int]:
-        """The articles between two moments (seconds since 1970) that share most of these terms."""
+        """The articles between two moments (seconds since 1970) that share most of these terms.
+
+        The most telling terms come first, and are enough where many articles have them.
+        """
         return self._read(lambda connection: features.candidates(connection, terms, since, until, limit))
 
     def surroundings(self, ids: Iterable[int], limit: int) -> dict[int, int]:

@@ -23,16 +23,30 @@ _MOST = 120  # terms of an article
 _BOILERPLATE = re.compile(
     r"(the post .{0,200} (appeared first|first appeared) on .*|het bericht .{0,200} verscheen eerst op .*"
     r"|lees (verder|meer|ook)\b.*|(continue|keep) reading\b.*|read more\b.*|klik hier\b.*"
-    r"|\[?…\]?$|\[\.\.\.\]$)",
-    re.IGNORECASE,
+    r"|\[?…\]?$|\[\.\.\.\]$"
+    r"|^\W*(advertentie|advertisement|reclame|gesponsord|sponsored)\W*$"
+    r"|\b(wij|we|deze (web)?site|this (web)?site)\b[^.!?\n]{0,80}\bcookies\b[^.!?\n]*[.!?]?"
+    r"|\b(accepteer|accept|allow)\b[^.!?\n]{0,40}\bcookies\b[^.!?\n]*[.!?]?"
+    r"|\b(schrijf je in voor|sign up (for|to))\b[^.!?\n]{0,60}\b(nieuwsbrief|newsletter)\b[^.!?\n]*[.!?]?"
+    r"|\b(dit|this) (artikel|bericht|article|story) (wordt|is being) (bijgewerkt|aangevuld|updated)\b[.!]?"
+    r"|\b(volg ons|follow us) (ook )?(op|via|on)\b[^.!?\n]*[.!?]?)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ALONE = re.compile(
     r"^\W*live\b\s*[|:•·–—-]|\blive ?blog\b|^\W*(het|this|dit was het|al het|the)? ?(nieuws|news) (van|of) "
     r"|\b(nieuws|week|dag|sport|ochtend|avond)overzicht\b|\b(morning|evening|daily|news) briefing\b"
     r"|\bin het kort\b|\bnews in brief\b|\bround-?up\b|\bkort nieuws\b|^\W*samenvatting(en)?\b"
-    r"|^\W*(kort|briefly)\s*[|:–—-]",
+    r"|^\W*(kort|briefly)\s*[|:–—-]"
+    r"|\bverkeers(informatie|overzicht|update)\b|\bfile(-?overzicht|nieuws)\b",
     re.IGNORECASE,
 )
+_LIVE = re.compile(
+    r"\b(dit|ons|this|our) live ?blog\b|\blive ?blog is (af)?(gesloten|closed)\b"
+    r"|\bthis live (page|coverage)\b",
+    re.IGNORECASE,
+)
+_FIRST = 300
+"""Characters of a text in which a live blog says that it is one."""
 _TAIL = re.compile(r"^(?P<title>.{12,}?)\s+(?:[-–—|•]|::)\s+(?P<tail>[^-–—|•]{2,40})$")
 
 
@@ -95,7 +109,8 @@ def features(item: Item) -> Features:
     _collect(found, running[:LEAD_WORDS], LEAD, language, called)
     _collect(found, running[LEAD_WORDS:BODY_WORDS], BODY, language, called)
     for place in item.places:
-        found[key(place)] = found.get(key(place), 0) | LEAD | NAME
+        if named := key(place):
+            found[named] = found.get(named, 0) | LEAD | NAME
     kept = sorted(found.items(), key=_worth)[:_MOST]
     return Features(
         item.id,
@@ -106,7 +121,7 @@ def features(item: Item) -> Features:
         bytes(bits for _, bits in kept),
         near.sketch(running),
         language,
-        bool(_ALONE.search(title)),
+        bool(_ALONE.search(title) or _LIVE.search(text[:_FIRST])),
     )
 
 

@@ -50,6 +50,10 @@ SAME_SOURCE = 0.05
 """One publisher seldom tells the same thing twice: this much more is asked."""
 NEAR_COPY = 0.5
 """The share of common shingles from which on two leads are one text."""
+COPY_COVER, OWN_COPY_COVER = 0.15, 0.5
+"""How much of each other's headlines two copies cover at least, of two sources and of one. With less their
+leads are a text that stands anywhere: about cookies, over a live blog, in every weather report of a source.
+"""
 
 RARE = 3.6
 """The inverse document frequency from which on a term is rare."""
@@ -78,7 +82,8 @@ class Likeness:
     rare: int  # shared rare terms
     rare_words: int  # those that are no names
     rare_titled: int  # those in a headline
-    copy: float  # the share of common shingles
+    copy: float  # the share of common shingles; 0 for a fixed text
+    fixed: bool = False  # whether their leads are a text that stands anywhere
 
 
 def rarity(number: int, total: int, *, common: bool) -> float:
@@ -103,15 +108,15 @@ def passes_floor(pair: Likeness) -> bool:
 
 def joins(pair: Likeness, *, same_source: bool) -> bool:
     """Whether two articles may tell one story."""
-    if is_copy(pair, same_source=same_source):
+    if pair.copy >= NEAR_COPY and pair.rare_titled > 0:
         return True
     asked = JOIN + SAME_SOURCE * same_source
     return passes_floor(pair) and pair.score >= asked
 
 
-def is_copy(pair: Likeness, *, same_source: bool) -> bool:
-    """Whether their leads are one text; of one source the headline counts too: some leads are fixed."""
-    return pair.copy >= NEAR_COPY and pair.rare > 0 and (not same_source or pair.cover >= 0.5)
+def is_fixed(share: float, cover: float, *, same_source: bool) -> bool:
+    """Whether leads that share so many shingles tell nothing, as the headlines do not go with that."""
+    return share >= NEAR_COPY and cover < (OWN_COPY_COVER if same_source else COPY_COVER)
 
 
 def merges(pair: Likeness) -> bool:
@@ -128,6 +133,8 @@ TURN = 12 * HOUR
 """Between two tellings of one story from which on the first is an earlier turn of it."""
 ABOUT = 0.10
 """The likeness in subject from which on an article is about the same."""
+ABOUT_COVER = 0.2
+"""How much of the headlines one word must make up to tell that by itself, if it is no name."""
 CONTINUES = 0.32
 """The likeness in subject from which on an article of the last weeks is an earlier turn of the story."""
 Fits = Callable[[Likeness, float], bool]
@@ -135,7 +142,9 @@ Fits = Callable[[Likeness, float], bool]
 
 
 def subject(pair: Likeness) -> float:
-    """How alike two articles are in what they are about, whenever they appeared."""
+    """How alike two articles are in their subject, whenever they appeared; a fixed text adds nothing."""
+    if pair.fixed:
+        return 0.0
     return (COSINE * pair.cosine + COVER * pair.cover + NAMES * pair.names) / (COSINE + COVER + NAMES)
 
 
@@ -147,4 +156,6 @@ def continues(pair: Likeness, after: float) -> bool:
 
 def is_about(pair: Likeness, after: float) -> bool:
     """Whether the second is about the same people, places or subjects; `after` is in seconds."""
-    return abs(after) <= EARLIER and pair.rare >= 1 and subject(pair) >= ABOUT
+    named = pair.rare > pair.rare_words
+    tells = named or pair.rare >= RARE_SHARED or (pair.rare > 0 and pair.cover >= ABOUT_COVER)
+    return tells and abs(after) <= EARLIER and subject(pair) >= ABOUT

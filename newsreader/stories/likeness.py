@@ -80,7 +80,9 @@ def likeness(one: Vector, other: Vector) -> formula.Likeness:
     titled = sum(bool((one.rare[term] | other.rare[term]) & TITLE) for term in rare)
     score = formula.total(cosine, cover, names, _section(one, other), one.of.moment - other.of.moment)
     copy = near.resemblance(one.of.sketch, other.of.sketch)
-    return formula.Likeness(score, cosine, cover, names, len(rare), words, titled, copy)
+    fixed = formula.is_fixed(copy, cover, same_source=one.of.source == other.of.source)
+    copy = 0.0 if fixed else copy
+    return formula.Likeness(score, cosine, cover, names, len(rare), words, titled, copy, fixed)
 
 
 def _covered(one: Vector, other: Vector) -> float:

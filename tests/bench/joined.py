@@ -16,7 +16,7 @@ import apsw
 
 from newsreader.model import Draft
 from newsreader.store import Store
-from newsreader.store.features import TOTAL, Known
+from newsreader.store.features import TOTAL, Known, period
 from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps
 from newsreader.stories import formula
@@ -83,7 +83,8 @@ class Index:
         of = _with_text(title, self._texts[text])
         telling = set(vector(of, self._rarity).telling[:LOOKED_UP])
         bits = bytes(each | POSTED * (term in telling) for term, each in zip(of.terms, of.bits, strict=True))
-        self._counted.update(of.terms)
+        first = period(moment) << 32
+        self._counted.update(first + term for term in (TOTAL, *of.terms))
         self._entries[moment] = entry
         for term in telling:
             self._postings[term * _SLICES >> 32].append(term << 32 | moment)
@@ -97,7 +98,6 @@ class Index:
         return formula.rarity(round(self._usual[term] * self._share), self._total, common=common)
 
     def _steps(self, connection: apsw.Connection) -> Steps[None]:
-        self._counted[TOTAL] = self._total
         connection.execute("DELETE FROM frequency")
         connection.executemany("INSERT INTO frequency VALUES (?, ?)", sorted(self._counted.items()))
         for each in self._postings:

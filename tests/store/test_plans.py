@@ -65,6 +65,8 @@ OTHERS = {
     "whole": articles.WHOLE,
     "candidates": features.CANDIDATES,
     "frequencies": features.FREQUENCIES,
+    "crowds": features.CROWDS,
+    "queued of": features.QUEUED_OF,
     "features": features.FEATURES,
     "surroundings": stories.SURROUNDINGS,
     "bonds": stories.BONDS,
