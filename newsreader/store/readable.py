@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import apsw
 
-_FAR = 2**62  # beyond every number of a row of ours
-_MOST_PROBES = 100_000  # rows of a table that are asked for one by one
+from newsreader.store.row_numbers import RowNumbers
+
+_MOST_PROBES = 100_000  # places in a table where reading is tried for every row; after that for every page
 _BY_KEY = {
     "meta": ("key",),
     "entry_section": ("entry", "section"),
@@ -28,9 +29,11 @@ Reading = Generator[Row, None, tuple[Row | None, bool]]
 class Readable:
     """A table of a damaged file; `holes` counts the places where nothing could be read any further."""
 
-    def __init__(self, damaged: Path, table: str) -> None:
+    def __init__(self, damaged: Path, table: str, numbers: RowNumbers | None = None) -> None:
+        """`numbers` are those of the file, which its tables may share."""
         self._path = damaged
         self._table = table
+        self._numbers = numbers or RowNumbers(damaged)
         self._probes = _MOST_PROBES
         self._select = ""
         self.holes = 0
@@ -51,38 +54,15 @@ class Readable:
         return (row for _, *row in (self._by_key(key) if key else self._by_number()))
 
     def _by_number(self) -> Iterator[Row]:
-        """On and on from behind every damaged place: as far behind it as is needed to read again."""
-        hole, step = 0, 0
-        while hole + step < _FAR:
-            start = hole + step
-            last, whole = yield from self._read("WHERE rowid > ? ORDER BY rowid", start)
-            if step and (last or whole):
-                yield from self._back(hole, start)
+        """On from behind every damaged place: at the next number that stands in a page of the file."""
+        start: int | None = 0
+        while start is not None:
+            last, whole = yield from self._read("WHERE rowid >= ? ORDER BY rowid", start)
             if whole:
                 return
-            self.holes += not step or last is not None
-            hole, step = (last[0], 1) if last else (hole, max(1, 2 * step))
-
-    def _back(self, hole: int, start: int) -> Iterator[Row]:
-        """What lies between a damaged place and where reading went on: backwards in the same way."""
-        between = f"WHERE rowid > {hole} AND rowid <= ? ORDER BY rowid DESC"
-        low, step = start + 1, 0
-        while (high := low - 1 - step) > hole:
-            last, whole = yield from self._read(between, high)
-            if whole:
-                hole = high
-            elif last:
-                yield from self._one_by_one(range(high + 1, low))
-                self.holes += step > 0
-            low, step = (last[0], 1) if last else (low, max(1, 2 * step))
-        yield from self._one_by_one(range(hole + 1, low))
-
-    def _one_by_one(self, numbers: range) -> Iterator[Row]:
-        with suppress(apsw.Error, OSError), closing(_reading(self._path)) as connection:
-            for number in numbers[: self._probes]:
-                with suppress(apsw.Error):
-                    yield from connection.execute(f"{self._select} WHERE rowid = ?", (number,))
-        self._probes = max(0, self._probes - len(numbers))
+            self.holes += last is not None or not start
+            self._probes -= last is None
+            start = self._numbers.after(last[0] if last else start, roughly=self._probes < 0)
 
     def _by_key(self, key: tuple[str, ...]) -> Iterator[Row]:
         """Forwards to the first damaged place, and backwards to the last."""

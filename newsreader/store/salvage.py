@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import apsw
 
 from newsreader.store import reindex, tally
+from newsreader.store.database import open_reader
 from newsreader.store.readable import Readable
+from newsreader.store.row_numbers import RowNumbers
 from newsreader.store.transaction import transaction
 
 _TABLES = (
@@ -17,6 +19,11 @@ _TABLES = (
     *("place", "bond", "follow", "text_budget", "dateline"),
 )
 """In the order in which they refer to each other. Stories and words are made anew from the articles."""
+_SIZES = (8192, 4096, 1024, 2048, 16_384, 32_768)
+"""Of pages, in bytes: ours, that of stores of earlier versions, and those that other programs may choose."""
+_LISTED = (
+    "SELECT title FROM entry JOIN article USING (id) WHERE typeof(key) = 'text' AND typeof(title) = 'text'"
+)
 _HEADER = 100  # bytes: https://www.sqlite.org/fileformat.html#the_database_header
 _HALF = """
 SELECT id FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id)
@@ -37,8 +44,9 @@ class Carried(NamedTuple):
 
 def carry(damaged: Path, fresh: apsw.Connection) -> Carried:
     """Copies every row that can be read into a new store, and makes that consistent."""
+    numbers = RowNumbers(damaged)
     with transaction(fresh):
-        carried = [_carry_table(damaged, fresh, table) for table in _TABLES]
+        carried = [_carry_table(Readable(damaged, table, numbers), fresh, table) for table in _TABLES]
         for statement in _SET_RIGHT:
             fresh.execute(statement)
         reindex.rebuild(fresh)
@@ -49,22 +57,38 @@ def carry(damaged: Path, fresh: apsw.Connection) -> Carried:
 
 
 def lend_header(damaged: Path, fresh: Path) -> None:
-    """Gives a file whose header is gone that of a new store: page size and schema are the same.
+    """Gives a file whose header is gone that of a new store, with the size of pages that shows most of it.
 
     The file must be a copy. Raises OSError.
     """
-    with fresh.open("rb") as new, damaged.open("r+b") as old:
-        header = bytearray(new.read(_HEADER))
-        page = int.from_bytes(header[16:18])
-        pages = old.seek(0, 2) // page
-        header[28:32] = pages.to_bytes(4)
-        header[32:40] = bytes(8)  # no page is free: those that were are only not used again
+    with fresh.open("rb") as new:
+        header = new.read(_HEADER)
+    _lend(damaged, header, max(_SIZES, key=lambda size: _listed(damaged, header, size)))
+
+
+def _listed(damaged: Path, header: bytes, size: int) -> int:
+    """How many articles there are for SQLite, up to the first damage, with pages of that size."""
+    number = 0
+    _lend(damaged, header, size)
+    with suppress(apsw.Error), closing(open_reader(damaged, frozen=True)) as connection:
+        for _ in connection.execute(_LISTED):
+            number += 1
+    return number
+
+
+def _lend(damaged: Path, header: bytes, size: int) -> None:
+    """No page is free: those that were are only not used again. None says what points at another."""
+    lent = bytearray(header)
+    lent[16:18] = size.to_bytes(2)
+    with damaged.open("r+b") as old:
+        lent[28:32] = (old.seek(0, 2) // size).to_bytes(4)
+        lent[32:40] = bytes(8)
+        lent[52:56] = lent[64:68] = bytes(4)
         old.seek(0)
-        old.write(header)
+        old.write(lent)
 
 
-def _carry_table(damaged: Path, fresh: apsw.Connection, table: str) -> Carried:
-    readable = Readable(damaged, table)
+def _carry_table(readable: Readable, fresh: apsw.Connection, table: str) -> Carried:
     there = readable.columns()
     columns = [name for _, name, *_ in fresh.execute(f"PRAGMA table_info({table})") if name in there]
     if not columns:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import circumstances, content, disk, killing, network, power, together, week
+from tests.faults import circumstances, content, disk, gaps, killing, network, power, together, week
 from tests.faults.report import Tried, table
 
 
@@ -32,6 +32,7 @@ FAMILIES: dict[str, Family] = {
     "killed": lambda folder, how: killing.run(folder, how.times),
     "power": lambda folder, how: power.run(folder, how.times),
     "disk": lambda folder, how: disk.run(folder, max(1, how.times // 10)),
+    "gaps": lambda folder, how: gaps.run(folder, how.times),
     "circumstances": lambda folder, how: circumstances.run(folder, patience=how.patience),
     "together": lambda folder, how: together.run(folder, how.together),
     "week": lambda folder, how: week.run(folder, how.week),

@@ -88,10 +88,22 @@ def _no_header(path: Path, dice: random.Random) -> None:
         file.write(bytes(100))
 
 
+def _no_header_on_small_pages(path: Path, dice: random.Random) -> None:
+    """A store as it was made before pages were of 8 kB: those of existing files stay as they are."""
+    connection = apsw.Connection(str(path))
+    connection.pragma("journal_mode", "delete")
+    connection.pragma("page_size", 4096)
+    connection.execute("VACUUM")
+    connection.pragma("journal_mode", "wal")
+    connection.close()
+    _no_header(path, dice)
+
+
 DAMAGES: dict[str, Damage] = {
     "truncated": _cut,
     "bit flipped": _flip,
     "header of zeros": _no_header,
+    "header of zeros, pages of 4 kB": _no_header_on_small_pages,
 }
 
 

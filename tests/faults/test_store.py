@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import circumstances, disk, killing, power
+from tests.faults import circumstances, disk, gaps, killing, power
 
 SEED = random.randrange(10_000)
 
@@ -29,5 +29,10 @@ def test_whatever_the_machine_does_is_told_and_nothing_is_lost(tmp_path: Path) -
 
 def test_damage_is_repaired_and_refusals_are_told(tmp_path: Path) -> None:
     tried = disk.run(tmp_path, 4)
-    assert len(tried) == 6
+    assert len(tried) == 7
     assert [row for row in tried if row.lost] == []
+
+
+def test_every_row_that_sqlite_can_still_give_is_read_whatever_the_gaps(tmp_path: Path) -> None:
+    (tried,) = gaps.run(tmp_path, 20, SEED)
+    assert tried.lost == (), tried.note
