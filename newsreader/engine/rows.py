@@ -106,6 +106,15 @@ class StoredRows:
         for article_id in ids or ():
             self._rows.pop(article_id, None)
 
+    def again(self, article_id: int, near: int = 0) -> ArticleRow | None:
+        """The row of that article as it is now, looked for around `near`; None where it is not shown."""
+        place = self.index_of(article_id, near, far=False)
+        if place is None:
+            return None
+        self.forget([self.ids[place]])
+        row = self.row(place)
+        return row if row and row.id == article_id else None
+
     @property
     def _window(self) -> int:
         return WINDOW

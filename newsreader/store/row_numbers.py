@@ -18,7 +18,7 @@ _MOST = 2**63 - 1
 
 
 class RowNumbers:
-    """Those of all tables together, looked for when needed: behind damage reading may go on at one of them."""
+    """Those of all tables together, looked for when needed: behind damage reading goes on at one of them."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

@@ -140,3 +140,37 @@ async def test_a_related_story_can_be_chosen_before_it_has_come(paper: Paper, en
     await paper.settle()
     assert paper.main.view.article is not None
     assert paper.main.view.article.row.id == wanted
+
+
+async def test_a_mark_on_a_story_builds_on_the_key_before_it(paper: Paper, engine: Engine) -> None:
+    row = story_row(paper)
+    for _ in range(2):
+        paper.main.action_save()
+        paper.main.action_mark()
+    await paper.settle()
+    assert paper.marks == (False, False)
+    assert not any(each.row.read or each.row.saved for each in engine.stories.tellings(row.id))
+    for _ in range(4):
+        paper.main.action_undo()
+    await paper.settle()
+    assert paper.status == paper.main.texts.undone(1)
+    paper.main.action_save()
+    await paper.settle()
+    assert paper.marks == (False, True)
+
+
+async def test_a_mark_on_a_story_builds_on_those_of_another_reader(paper: Paper, engine: Engine) -> None:
+    row = story_row(paper)
+    other = next(one for one in tellings(engine, row) if one != row.id)
+    assert paper.marks == (False, False)
+    await engine.mark([row.id], saved=True)
+    await engine.mark([other], read=True)
+    paper.main.action_save()
+    await paper.settle()
+    assert paper.status == paper.main.texts.not_saved
+    assert paper.marks == (True, False)
+    paper.main.action_mark()
+    await paper.settle()
+    assert paper.status == paper.main.texts.now_unread
+    assert paper.marks == (False, False)
+    assert not any(each.row.read for each in engine.stories.tellings(row.id))

@@ -60,9 +60,14 @@ class Marking(Reading):
         self.say(self.texts.now_unread if row.read else self.texts.now_read)
 
     def _as_it_is(self, row: ArticleRow) -> ArticleRow:
-        """The row with the marks of the keys before this one; that of a story has some of its own."""
+        """The row with the marks of the keys before this one, and of other readers of the store.
+
+        Whether a story counts as read depends on all of its tellings, as the list knows.
+        """
+        if row.others:
+            return self.rows.again(row.id, self.articles.cursor) or row
         article = self.engine.article(row.id)
-        if article is None or row.others:
+        if article is None:
             return row
         return replace(row, read=article.row.read, saved=article.row.saved)
 
