@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
+
+_TEMPORARY = re.compile(r"\.(.+)\.\d+\.tmp")  # of a file, by the process that writes it
+_OLD = 3600  # seconds, in which every write has long ended
 
 
 def replace(path: Path, data: bytes, *, private: bool = True) -> None:
@@ -24,6 +29,7 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
     """As `replace`, of data that need not be in memory at once."""
     target = path.resolve()
     target.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
+    clear_up(target.parent, lambda name: name == target.name)
     temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
         _write(temporary, parts, 0o600 if private else 0o666)
@@ -33,6 +39,21 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def clear_up(folder: Path, is_ours: Callable[[str], bool]) -> None:
+    """Remove what writes to files of ours, by name, left when they were killed over an hour ago."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _TEMPORARY.fullmatch(entry.name)
+            if found and is_ours(found[1]) and _is_old(entry):
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _is_old(entry: os.DirEntry[str]) -> bool:
+    age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+    return entry.is_file(follow_symlinks=False) and age > _OLD
 
 
 def is_full(error: OSError) -> bool:

@@ -120,6 +120,7 @@ class Backups:
         That one is of use when the store was lost unnoticed, and later files have little in them.
         """
         atomic.close_to_others(self._folder, 0o700)
+        atomic.clear_up(self._folder, lambda name: name.startswith("newsreader-"))
         for path in self._folder.glob(_PATTERN):
             atomic.close_to_others(path)
         others = sorted((path for path in self._folder.glob(_PATTERN) if path != written), key=_age)

@@ -58,6 +58,7 @@ class Cache:
 
     def _make_room(self, size: int) -> None:
         """Drop the least recently seen until so many bytes more fit."""
+        atomic.clear_up(self._folder, lambda _: True)
         with suppress(OSError):
             files = sorted((entry.stat().st_mtime_ns, entry.path) for entry in os.scandir(self._folder))
             used = sum(Path(path).stat().st_size for _, path in files)
