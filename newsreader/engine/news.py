@@ -144,7 +144,7 @@ class News(Marks):
         for source_id in self.settings.source:
             if keep := self.settings.of_source(source_id).keep:
                 await asyncio.wrap_future(self._store.trim(source_id, keep))
-        await asyncio.wrap_future(self._store.optimize())
+        await asyncio.wrap_future(self._store.optimize(self._clock()))
 
 
 def _may_be_asked(status: SourceStatus, now: datetime) -> bool:

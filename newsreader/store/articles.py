@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 250  # articles a transaction
 _PRESENT = "SELECT no, grp, kind, url FROM source WHERE id = ? AND removed = 0"
-_CHANGED_ENTRY = "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1 WHERE id = ?"
+_CHANGED_ENTRY = (
+    "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1, seen_at = NULL WHERE id = ?"
+)
 _ALSO = """
 INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at FROM entry
 WHERE id = ?2 AND live = 1 AND section <> ?1"""
@@ -135,7 +137,7 @@ def _write(
         if old and tells_more(origin, old, draft):
             texts.append(_change(connection, old, completed(origin, old, draft), now, reopen))
         if old:
-            _see_again(connection, old, draft)
+            _see_again(connection, old, draft, now)
     changed = len(texts)
     texts += arrivals.add_entries(connection, origin, new, now)
     write_texts(connection, texts)
@@ -158,8 +160,12 @@ def _change(
     return old.id, draft
 
 
-def _see_again(connection: apsw.Connection, old: Known, draft: Draft) -> None:
+def _see_again(connection: apsw.Connection, old: Known, draft: Draft, now: datetime) -> None:
     """What seeing an article once more tells: its moment more exactly, and another section it stands in."""
+    if old.summary is None:
+        from newsreader.store import forgetting
+
+        forgetting.see_again(connection, old.id, now)
     if draft.section and draft.section != old.section:
         connection.execute(_ALSO, (draft.section, old.id))
     both = overlap(draft, old.published, old.until) if old.published and old.until else None

@@ -20,6 +20,7 @@ UPDATE entry SET read = read | ?2, saved = saved | ?3 WHERE id = ?1 AND (read < 
 _NEW = """
 INSERT INTO entry (source, key, grp, section, sort_at, first_seen, digest, live, read, saved)
 VALUES (?, ?, ?, ?, ?, ?, x'', 0, 0, 0)"""
+_LIVE = "UPDATE entry SET live = 1, digest = x'', seen_at = NULL WHERE id = ?"
 _BOND = "INSERT OR IGNORE INTO bond VALUES (min(?1, ?2), max(?1, ?2), ?3)"
 _FOLLOW = "INSERT OR IGNORE INTO follow VALUES (?, ?)"
 _ANEW = """
@@ -101,6 +102,6 @@ class BringingBack:
 
     def _list(self, entry: _Entry, mark: KeptMark) -> None:
         """Lists an article by its title; without a digest it is taken for new when it comes."""
-        self._connection.execute("UPDATE entry SET live = 1, digest = x'' WHERE id = ?", (entry.id,))
+        self._connection.execute(_LIVE, (entry.id,))
         draft = Draft(mark.key, mark.url, mark.title, "", entry.section, mark.published)
         articles.write_texts(self._connection, [(entry.id, draft)])

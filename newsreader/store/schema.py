@@ -290,6 +290,12 @@ CREATE TABLE dateline (
 CREATE INDEX dateline_entry ON dateline (entry);
 """
 
+# When a source last showed what was let go; an article that is there has none.
+_GONE = """
+ALTER TABLE entry ADD COLUMN seen_at INTEGER;
+CREATE INDEX entry_gone ON entry (seen_at) WHERE live = 0;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -300,6 +306,7 @@ MIGRATIONS: tuple[str, ...] = (
     _PLACES,
     _STORIES,
     _DATELINES,
+    _GONE,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

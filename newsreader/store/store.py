@@ -315,11 +315,11 @@ class Store:
 
         return self._write(lambda connection: removal.trim(connection, source_id, keep))
 
-    def optimize(self) -> Future[None]:
+    def optimize(self, now: datetime) -> Future[None]:
         """Keeps the file small and its answers quick; for a quiet moment."""
         from newsreader.store import upkeep
 
-        return self._write(upkeep.optimize)
+        return self._write(lambda connection: upkeep.optimize(connection, now))
 
     # What the user does
 

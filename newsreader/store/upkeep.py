@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import apsw
 
+from newsreader.store import forgetting
 from newsreader.store.index import INDEXES
 from newsreader.store.writer import Steps
 
@@ -13,8 +16,9 @@ _ANALYSE_ALL = (
 )
 
 
-def optimize(connection: apsw.Connection) -> Steps[None]:
-    """Refreshes the statistics, merges the search index and gives free pages back to the disk."""
+def optimize(connection: apsw.Connection, now: datetime) -> Steps[None]:
+    """Forgets what is long gone, refreshes the statistics, merges the search index, gives back free pages."""
+    yield from forgetting.forget(connection, now)
     connection.pragma("optimize", _ANALYSE_ALL)
     yield
     for index in INDEXES:

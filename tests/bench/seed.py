@@ -82,7 +82,7 @@ def _fill(data: Path, number: int) -> None:
     store.stories.begin_anew(str(formula.VERSION)).result()
     if number:
         _write(store, number)
-    store.optimize().result()
+    store.optimize(datetime.now(UTC)).result()
     store.close()
 
 

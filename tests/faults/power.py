@@ -62,7 +62,7 @@ def _life(folder: Path) -> Sequence[Step]:
             if turn % 3 == 2:
                 store.mark(store.ids(Scope())[10:60], read=True).result()
                 store.prune(NOW + _LONG).result()
-                store.optimize().result()
+                store.optimize(NOW).result()
         store.close()
     return journal.steps
 

@@ -193,7 +193,7 @@ def _loose(folder: Path, server: Server, _: int) -> None:
 
 def _upkeep(folder: Path, _: Note) -> None:
     store = look(folder)
-    store.optimize().result()
+    store.optimize(NOW).result()
     store.close()
 
 

@@ -56,7 +56,7 @@ def test_upkeep_gives_room_back_and_loses_nothing(store: Store) -> None:
     store.mark(store.ids(Scope()), read=True).result()
     store.mark(kept, saved=True).result()
     store.prune(NOW + MINUTE).result()
-    store.optimize().result()
+    store.optimize(NOW).result()
     assert store.ids(Scope()) == kept
     assert len(store.search("tekst", 20)) == 10
     with store._readers.reading() as connection:
@@ -69,7 +69,7 @@ def test_room_is_given_back_many_pages_a_transaction(store: Store, path: Path) -
     store.prune(NOW + MINUTE).result()
     connection = apsw.Connection(str(path))
     free = connection.pragma("freelist_count")
-    steps = sum(1 for _ in upkeep.optimize(connection))
+    steps = sum(1 for _ in upkeep.optimize(connection, NOW))
     connection.close()
     assert free > 100
     assert steps < 20

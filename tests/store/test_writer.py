@@ -177,7 +177,7 @@ def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> 
         store.remove_source("bron"),
         store.set_meta("a", "b"),
         store.prune(NOW),
-        store.optimize(),
+        store.optimize(NOW),
     ]
     for future in writes:
         with pytest.raises(StoreError) as caught:
