@@ -53,6 +53,7 @@ class Rarity:
         self._new = Counter(chain.from_iterable((TOTAL, *each.terms) for each in new))
         self._stored: dict[int, int] = {}
         self._asked: set[int] = set()
+        self._found: tuple[dict[int, float], dict[int, float]] = ({}, {})  # of other terms, of usual ones
 
     def learn(self, terms: set[int]) -> None:
         """Ask the store about terms, and first about all articles."""
@@ -62,7 +63,10 @@ class Rarity:
 
     def __call__(self, term: int, common: bool) -> float:
         """The inverse document frequency of a term; whether it is usual in news."""
-        return formula.rarity(self._count(term), self._count(TOTAL), common=common)
+        found = self._found[common]
+        if term not in found:
+            found[term] = formula.rarity(self._count(term), self._count(TOTAL), common=common)
+        return found[term]
 
     def _count(self, term: int) -> int:
         return self._stored.get(term, 0) + self._new[term]

@@ -9,7 +9,17 @@ from datetime import datetime, timedelta
 from newsreader.clock import Clock
 from newsreader.engine.joiner import FEW, Joiner
 from newsreader.engine.joining import BATCH
-from newsreader.model import ArticleRow, Brief, Followed, Happening, Joined, Listed, Story, Telling
+from newsreader.model import (
+    ArticleRow,
+    Brief,
+    Followed,
+    Happening,
+    Joined,
+    Listed,
+    Regrouping,
+    Story,
+    Telling,
+)
 from newsreader.settings import Settings
 from newsreader.store import Store
 from newsreader.store.folding import Line
@@ -209,13 +219,17 @@ class Stories:
 
     # What the reader decides
 
-    async def split(self, article_id: int) -> bool:
-        """Put an article in a story of its own, for good; whether it stood with others."""
+    async def split(self, article_id: int) -> Regrouping | None:
+        """Put an article in a story of its own, for good; how it was, None where it stood with no others."""
         return await asyncio.wrap_future(self._tables.split(article_id))
 
-    async def join(self, article_id: int, other_id: int) -> bool:
-        """Make the stories of two articles one, for good; whether they were two."""
+    async def join(self, article_id: int, other_id: int) -> Regrouping | None:
+        """Make the stories of two articles one, for good; how it was, None where they were one."""
         return await asyncio.wrap_future(self._tables.join(article_id, other_id))
+
+    async def put_back(self, was: Regrouping) -> None:
+        """Take back what the reader decided."""
+        await asyncio.wrap_future(self._tables.put_back(was))
 
     async def follow(self, story_id: int, on: bool) -> None:
         """Follow a story from now on, or no longer."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from newsreader.model.row import ArticleRow, Rows
     from newsreader.model.scope import Count, Counts, Scope, ScopeKind, section_order
     from newsreader.model.source import Source, SourceKind
-    from newsreader.model.story import Brief, Followed, Happening, Joined, Listed, Story, Telling
+    from newsreader.model.story import Brief, Followed, Happening, Joined, Listed, Regrouping, Story, Telling
     from newsreader.model.subscription import Imported, Preview
     from newsreader.model.text import Block, BlockKind, Dateline, Span
     from newsreader.model.visit import SourceStatus, Visit
@@ -75,6 +75,7 @@ __all__ = [
     "ProblemKind",
     "RefreshDone",
     "RefreshEvent",
+    "Regrouping",
     "Related",
     "Revision",
     "Rows",
@@ -111,7 +112,7 @@ _MODULES = {
     "row": ("ArticleRow", "Rows"),
     "scope": ("Count", "Counts", "Scope", "ScopeKind", "section_order"),
     "source": ("Source", "SourceKind"),
-    "story": ("Brief", "Followed", "Happening", "Joined", "Listed", "Story", "Telling"),
+    "story": ("Brief", "Followed", "Happening", "Joined", "Listed", "Regrouping", "Story", "Telling"),
     "subscription": ("Imported", "Preview"),
     "text": ("Block", "BlockKind", "Dateline", "Span"),
     "visit": ("SourceStatus", "Visit"),

@@ -69,6 +69,16 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """What a decision about stories changed, as it was: what undo puts back."""
+
+    tellings: tuple[
+        tuple[int, int, int], ...
+    ]  # articles, each with its story and the article it is a copy of
+    bonds: tuple[tuple[int, int, bool], ...]  # two of those articles, and whether they belong together
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """How far the joining of articles is: `done` of `total`."""
 

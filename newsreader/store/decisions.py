@@ -7,6 +7,7 @@ from datetime import datetime
 
 import apsw
 
+from newsreader.model import Regrouping
 from newsreader.store import stories
 from newsreader.store.times import to_seconds
 
@@ -16,38 +17,72 @@ DELETE FROM bond WHERE together = ?3 AND (
     one IN (SELECT value FROM json_each(?1)) AND other IN (SELECT value FROM json_each(?2))
     OR one IN (SELECT value FROM json_each(?2)) AND other IN (SELECT value FROM json_each(?1)))"""
 
+_TELLINGS = """
+SELECT telling.entry, story, copy_of FROM json_each(?) AS wanted
+CROSS JOIN telling ON telling.entry = wanted.value"""
+_UNBIND = """
+DELETE FROM bond WHERE one IN (SELECT value FROM json_each(:chosen))
+AND other IN (SELECT value FROM json_each(:chosen))"""
+_STORY = "INSERT OR IGNORE INTO story (id, first, last, size, sources) VALUES (?, 0, 0, 0, 0)"
 
-def split(connection: apsw.Connection, entry: int) -> bool:
-    """Puts a telling in a story of its own and keeps it from the others; whether it stood with any."""
+
+def split(connection: apsw.Connection, entry: int) -> Regrouping | None:
+    """Puts a telling in a story of its own and keeps it from the others.
+
+    Answers how it was, for `put_back`; None where it stood with no others.
+    """
     story = stories.story(connection, entry)
     others = [each for each in stories.known_ids(connection, story.id) if each != entry] if story else []
     if not story or not others:
-        return False
+        return None
+    before = _as_it_is(connection, [entry, *others])
     _free(connection, [entry], others, together=True)
     connection.executemany(_BOND, ((entry, other, False) for other in others))
-    stories.leave(connection, [entry])
     number = stories.new(connection)
-    length = connection.execute("SELECT length(packed) FROM body WHERE id = ?", (entry,)).get or 0
-    connection.execute("INSERT INTO telling VALUES (?, ?, 0, ?)", (entry, number, length))
+    connection.execute("UPDATE telling SET story = ?, copy_of = 0 WHERE entry = ?", (number, entry))
     connection.execute("UPDATE telling SET copy_of = 0 WHERE story = ? AND copy_of = ?", (story.id, entry))
     stories.refresh(connection, [story.id, number])
-    return True
+    return before
 
 
-def join(connection: apsw.Connection, entry: int, other: int) -> bool:
-    """Makes the stories of two articles one, and keeps these two together; whether anything changed."""
+def join(connection: apsw.Connection, entry: int, other: int) -> Regrouping | None:
+    """Makes the stories of two articles one, and keeps these two together.
+
+    Answers how it was, for `put_back`; None where they were one.
+    """
     one, two = (stories.story(connection, each) for each in (entry, other))
     if not one or not two or entry == other:
-        return False
+        return None
     members = [list(stories.known_ids(connection, story.id)) for story in (one, two)]
+    before = _as_it_is(connection, [each for some in members for each in some])
     _free(connection, *members, together=False)
     connection.execute(_BOND, (entry, other, True))
     if one.id == two.id:
-        return False
+        return None
     gone, kept = max(one.id, two.id), min(one.id, two.id)
     stories.merge(connection, gone, kept)
     stories.refresh(connection, [kept])
-    return True
+    return before
+
+
+def put_back(connection: apsw.Connection, was: Regrouping) -> None:
+    """Has articles stand in stories as they did, and takes back what was decided; what has gone is left."""
+    chosen = json.dumps([entry for entry, _, _ in was.tellings])
+    connection.execute(_UNBIND, {"chosen": chosen})
+    connection.executemany(_BOND, was.bonds)
+    here = {entry: story for entry, story, _ in connection.execute(_TELLINGS, (chosen,))}
+    back = [telling for telling in was.tellings if telling[0] in here]
+    touched = {*here.values(), *(story for _, story, _ in back)}
+    connection.executemany(_STORY, ((story,) for story in sorted(touched)))
+    connection.executemany("UPDATE telling SET story = ?2, copy_of = ?3 WHERE entry = ?1", back)
+    stories.refresh(connection, touched)
+
+
+def _as_it_is(connection: apsw.Connection, entries: list[int]) -> Regrouping:
+    """How these articles stand in stories, and what was decided between them."""
+    tellings = tuple(connection.execute(_TELLINGS, (json.dumps(entries),)))
+    bonds = (bond for bond in stories.bonds(connection, entries) if {*bond[:2]} <= {*entries})
+    return Regrouping(tellings, tuple(bonds))
 
 
 def follow(connection: apsw.Connection, number: int, now: datetime, *, on: bool) -> None:

@@ -16,11 +16,11 @@ from newsreader.store.stories import Place, StoryRow
 from newsreader.store.writer import Steps, once
 
 if TYPE_CHECKING:
-    from newsreader.model import Article
+    from newsreader.model import Article, Regrouping
     from newsreader.store.folding import Line
 
 VERSION = "stories_version"
-_CHUNK = 100  # articles a transaction
+_CHUNK = 20  # articles a transaction: some 20 ms, for which a mark may have to wait
 
 
 class StoryTables:
@@ -132,13 +132,17 @@ class StoryTables:
 
     # What the reader decides
 
-    def split(self, article_id: int) -> Future[bool]:
-        """Puts a telling in a story of its own for good; whether it stood with others."""
+    def split(self, article_id: int) -> Future[Regrouping | None]:
+        """Puts a telling in a story of its own for good; how it was, None where it stood with no others."""
         return self._act(once(lambda connection: decisions.split(connection, article_id)))
 
-    def join(self, article_id: int, other_id: int) -> Future[bool]:
-        """Makes the stories of two articles one for good; whether that changed anything."""
+    def join(self, article_id: int, other_id: int) -> Future[Regrouping | None]:
+        """Makes the stories of two articles one for good; how it was, None where they were one."""
         return self._act(once(lambda connection: decisions.join(connection, article_id, other_id)))
+
+    def put_back(self, was: Regrouping) -> Future[None]:
+        """Takes back what was decided about stories."""
+        return self._act(once(lambda connection: decisions.put_back(connection, was)))
 
     def follow(self, story: int, now: datetime, *, on: bool) -> Future[None]:
         """Follows a story, or no longer."""

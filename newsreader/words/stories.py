@@ -43,6 +43,7 @@ class StoryWords(NamedTuple):
     choose_other: str
     joined: str
     one_already: str
+    put_back: str
     switched_off: str
 
     def why(self, reason: str, section: str, source: str) -> str:
@@ -83,10 +84,11 @@ NL = StoryWords(
     news=lambda title, more: f"Nieuw in wat je volgt: {title}" + (f" (en nog {more})" if more else ""),
     none_here="Van dit bericht is (nog) geen verhaal bekend.",
     alone="Geen andere bron vertelt dit verhaal.",
-    split="Losgemaakt van zijn verhaal; met J voeg je het weer samen.",
+    split="Losgemaakt van zijn verhaal; met z maak je dat ongedaan.",
     choose_other="Kies het andere bericht en druk weer op J.",
-    joined="Samengevoegd tot één verhaal; met X maak je een bericht weer los.",
+    joined="Samengevoegd tot één verhaal; met z maak je dat ongedaan.",
     one_already="Deze berichten horen al bij één verhaal.",
+    put_back="De verhalen zijn weer zoals ze waren.",
     switched_off="Verhalen staan uit; zet ze aan in de instellingen (,).",
 )
 
@@ -122,9 +124,10 @@ EN = StoryWords(
     news=lambda title, more: f"New in what you follow: {title}" + (f" (and {more} more)" if more else ""),
     none_here="This article is not known to be part of a story (yet).",
     alone="No other source tells this story.",
-    split="Split off its story; J joins it again.",
+    split="Split off its story; z takes that back.",
     choose_other="Choose the other article and press J again.",
-    joined="Joined into one story; X splits an article off again.",
+    joined="Joined into one story; z takes that back.",
     one_already="These articles are in one story already.",
+    put_back="The stories are as they were.",
     switched_off="Stories are switched off; switch them on in the settings (,).",
 )

@@ -114,6 +114,45 @@ def test_the_best_telling_leads_and_the_preferred_source_before_the_first(tmp_pa
         assert (story.lead, story.title) == (ids["a"], NEWS["a"][0])
 
 
+def bonds(engine: Engine) -> list[tuple[int, int, bool]]:
+    """All that the reader decided."""
+    return sorted(engine._store.stories.bonds(engine._store.ids(Scope())))
+
+
+async def test_a_split_is_taken_back_with_what_was_decided(engine: Engine) -> None:
+    ids = bring(engine, "abcd")
+    await engine.stories.join(ids["a"], ids["b"])
+    await engine.stories.turn_follow(ids["a"])
+    before, decided = engine.stories.story(ids["a"]), bonds(engine)
+    was = await engine.stories.split(ids["b"])
+    assert was is not None
+    assert bonds(engine) != decided
+    await engine.stories.put_back(was)
+    assert (engine.stories.story(ids["a"]), bonds(engine)) == (before, decided)
+    async for _ in engine.stories.rebuild():
+        pass
+    assert {one.row.id for one in engine.stories.tellings(ids["b"])} == {ids[key] for key in "abc"}
+
+
+async def test_a_join_is_taken_back_whatever_came_to_the_story_or_went_since(engine: Engine) -> None:
+    ids = bring(engine, "abcd")
+    before = engine.stories.story(ids["a"])
+    was = await engine.stories.join(ids["d"], ids["a"])
+    assert was is not None
+    late = bring(engine, ["a2"])["a2"]
+    store = engine._store
+    store.mark([ids["b"]], read=True).result()
+    store.prune(NOW + timedelta(days=9)).result()
+    await engine.stories.put_back(was)
+    after = engine.stories.story(ids["a"])
+    assert before is not None
+    assert after is not None
+    assert after.id == before.id
+    assert {one.row.id for one in after.tellings} == {ids["a"], ids["c"], late}
+    assert engine.stories.story(ids["d"]) is None
+    assert bonds(engine) == []
+
+
 async def test_a_split_telling_stays_away(engine: Engine) -> None:
     ids = bring(engine, "abc")
     assert await engine.stories.split(ids["b"])

@@ -108,6 +108,29 @@ async def test_a_telling_is_split_off_and_joined_again(paper: Paper, engine: Eng
     assert tellings(engine, row) == whole
 
 
+async def test_splitting_off_and_joining_are_undone_in_turn_with_marks(paper: Paper, engine: Engine) -> None:
+    row = story_row(paper)
+    whole, titles = tellings(engine, row), paper.titles
+    await paper.press("X")
+    assert tellings(engine, row) == set()
+    assert len(paper.titles) == len(titles) + 1
+    paper.main.articles.move_to(row.id)
+    await paper.press("M", "J")
+    stranger = next(one for one in rows_of(paper) if not one.others and one.id not in whole)
+    paper.main.articles.move_to(stranger.id)
+    await paper.press("J")
+    assert tellings(engine, row) == {row.id, stranger.id}
+    await paper.press("z")
+    assert paper.status == "De verhalen zijn weer zoals ze waren."
+    assert tellings(engine, row) == set()
+    await paper.press("z")
+    assert paper.status == "1 markering teruggezet"
+    await paper.press("z")
+    assert (tellings(engine, row), paper.titles) == (whole, titles)
+    await paper.press("z")
+    assert paper.status == "Er is niets om ongedaan te maken."
+
+
 async def test_what_belongs_with_an_article_stands_under_its_reason(paper: Paper, engine: Engine) -> None:
     row = story_row(paper)
     paper.main.read(row.id)

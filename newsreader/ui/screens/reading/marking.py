@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsreader.model import ArticleRow, Mark
 from newsreader.ui.screens.reading import shelves
 from newsreader.ui.screens.reading.desk import FIRST
 from newsreader.ui.screens.reading.story import Reading
+
+if TYPE_CHECKING:
+    from newsreader.model import Regrouping
 
 UNDO_DEPTH = 50
 MANY = 5_000
@@ -18,7 +22,7 @@ MANY = 5_000
 class Marking(Reading):
     """What can be marked, and undone."""
 
-    undoable: tuple[Sequence[Mark], ...] = ()
+    undoable: tuple[Sequence[Mark] | Regrouping, ...] = ()
 
     def subject(self) -> ArticleRow | None:
         """The article a command is about: the one under the cursor, or in the pane the one being read."""
@@ -92,7 +96,7 @@ class Marking(Reading):
         self.say(self.texts.marked_all(len(before)))
 
     def action_undo(self) -> None:
-        """Take the last marking back."""
+        """Take back the last marking, or the last decision about a story."""
         self.begin(self._undo(), "marks")
 
     async def _undo(self) -> None:
@@ -102,9 +106,23 @@ class Marking(Reading):
                 return
             *rest, last = self.undoable
             self.undoable = tuple(rest)
-        await self.engine.restore(last, self._teller(self.texts.undoing, len(last)))
-        self._redraw(last)
-        self.say(self.texts.undone(len(last)))
+        if isinstance(last, Sequence):
+            await self.engine.restore(last, self._teller(self.texts.undoing, len(last)))
+            self._redraw(last)
+            self.say(self.texts.undone(len(last)))
+        else:
+            await self._regroup(last)
+
+    async def _regroup(self, was: Regrouping) -> None:
+        """Take a decision about a story back."""
+        await self.engine.stories.put_back(was)
+        self.version = self.engine.version()
+        self.reload()
+        self.say(self.words.stories.put_back)
+
+    def remember(self, before: Sequence[Mark] | Regrouping) -> None:
+        """Keep how it was, to be put back."""
+        self.undoable = (*self.undoable, before)[-UNDO_DEPTH:]
 
     def _teller(self, words: Callable[[int, int], str], total: int) -> Callable[[int], None]:
         """What tells in the status line how far a long marking is."""
@@ -118,7 +136,7 @@ class Marking(Reading):
     def _marked(self, before: Sequence[Mark]) -> None:
         """Remember how it was, and show how it is."""
         if before:
-            self.undoable = (*self.undoable, before)[-UNDO_DEPTH:]
+            self.remember(before)
             self._redraw(before)
 
     def _redraw(self, marks: Sequence[Mark]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsreader.ui.screens.reading.sharing import Sharing
 
 if TYPE_CHECKING:
-    from newsreader.model import Article, ArticleRow, RefreshDone
+    from newsreader.model import Article, ArticleRow, RefreshDone, Regrouping
 
 
 LONG = 1_000
@@ -65,9 +65,10 @@ class Telling(Sharing):
             self.begin(self._split(row.id), "marks")
 
     async def _split(self, article_id: int) -> None:
-        done = await self.engine.stories.split(article_id)
-        self.say(self.words.stories.split if done else self.words.stories.alone)
-        self._tell_anew()
+        async with self.in_turn:
+            before = await self.engine.stories.split(article_id)
+            self._decided(before)
+        self.say(self.words.stories.split if before else self.words.stories.alone)
 
     def action_join(self) -> None:
         """Choose the article, or join its story with that of the one chosen before."""
@@ -82,8 +83,14 @@ class Telling(Sharing):
             self._to_join = 0
 
     async def _join(self, article_id: int, other_id: int) -> None:
-        done = await self.engine.stories.join(article_id, other_id)
-        self.say(self.words.stories.joined if done else self.words.stories.one_already)
+        async with self.in_turn:
+            before = await self.engine.stories.join(article_id, other_id)
+            self._decided(before)
+        self.say(self.words.stories.joined if before else self.words.stories.one_already)
+
+    def _decided(self, before: Regrouping | None) -> None:
+        if before:
+            self.remember(before)
         self._tell_anew()
 
     def _story_subject(self) -> ArticleRow | None:
