@@ -23,7 +23,7 @@ _UNSAFE = {
     ord("\t"): None,
     ord("\n"): None,
 }
-_PLAIN = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-~]*)?", re.ASCII)
+_PLAIN = re.compile(r"https?://[\w.-]+(:\d{1,5})?(?:[/?#][!#-;=?-~]*)?", re.ASCII)
 """What most addresses look like: whole, and nothing to mend."""
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _TRACKING = re.compile(
@@ -48,6 +48,8 @@ def normal(pasted: str) -> str | Problem:
 @lru_cache(maxsize=256)
 def is_web(url: str) -> bool:
     """Whether it is an absolute http or https address with a host."""
+    if (plain := _PLAIN.fullmatch(url)) and not plain[1]:
+        return True
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port

@@ -185,10 +185,11 @@ def _digest(
 
 def _say(block: Block, parts: list[str]) -> None:
     """Adds everything in a block, as texts; a whole article's repr would cost more than its parsing."""
-    parts += f"{block.kind.value} {block.level} {block.marker} {block.quoted}", block.url, block.alt
-    for span in block.spans:
-        parts += span.text, span.marks, span.url
-    for row in block.rows:
+    kind, spans, level, url, marker, rows, quoted, alt, *_ = block
+    parts += f"{kind.value} {level} {marker} {quoted}", url, alt
+    for span in spans:
+        parts += span
+    for row in rows:
         parts += row
 
 

@@ -79,12 +79,13 @@ def _breaks_off(blocks: tuple[Block, ...], text: str) -> bool:
     """Whether the text says itself that there is more: an ellipsis at its end, or a line that leads on."""
     lines = [line.strip() for block in blocks[-_LAST:] for line in block.text.split("\n")]
     tail = text[-_TAIL:]
-    if any(_ON.match(line) for line in lines) or _CUT.search(tail):
+    dotted = "…" in tail or "..." in tail or "&hellip;" in tail
+    if any(_ON.match(line) for line in lines) or (dotted and _CUT.search(tail)):
         return True
     last = blocks[-1].spans[-1] if blocks[-1].spans else None
     if last is not None and last.url and _ON.match(last.text.strip()):
         return True
-    return len(text) < LONG and bool(_ELLIPSIS.search(tail))
+    return dotted and len(text) < LONG and bool(_ELLIPSIS.search(tail))
 
 
 def _is_whole(blocks: tuple[Block, ...], text: str, *, declared: bool, filed: bool) -> bool:

@@ -7,7 +7,9 @@ import re
 
 from newsreader.gate import line, safe
 from newsreader.model import Block, BlockKind, Span
+from newsreader.sources.blocks.parse import MAX_BLOCKS, MAX_CHARS, body_of, cut
 from newsreader.sources.blocks.titles import line_of
+from newsreader.sources.blocks.walk import walk
 
 __all__ = ["blocks", "line_of"]
 
@@ -22,9 +24,6 @@ def blocks(html: str, base: str = "") -> tuple[Block, ...]:
     """The text of an HTML fragment or of plain text, addresses resolved against `base`; never raises."""
     if not _MARKUP.search(html):
         return _plain(html)
-    from newsreader.sources.blocks.parse import MAX_BLOCKS, MAX_CHARS, body_of
-    from newsreader.sources.blocks.walk import walk
-
     root = body_of(html)
     if root is None:
         return ()
@@ -33,8 +32,6 @@ def blocks(html: str, base: str = "") -> tuple[Block, ...]:
 
 
 def _plain(text: str) -> tuple[Block, ...]:
-    from newsreader.sources.blocks.parse import MAX_BLOCKS, MAX_CHARS, cut
-
     paragraphs = map(line, _BLANK_LINES.split(safe(_html.unescape(cut(text))), MAX_BLOCKS))
     found = tuple(Block(BlockKind.PARAGRAPH, (Span(words),)) for words in paragraphs if words)
     return (*found, CUT) if len(text) > MAX_CHARS else found

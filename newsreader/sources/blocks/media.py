@@ -38,15 +38,16 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
 
 def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:
     """The address of the picture, also when it is loaded lazily or chosen by width; "" when it has none."""
+    src = attributes.get("src")
+    here = src if src and not src.startswith("data:") and not attributes.get(_LAZY[0]) else None
+    if here and (url := _first_web((here,), base)):
+        return url
     candidates = [attributes.get(name) for name in _LAZY]
     candidates += [_largest(found) for name in _SETS if (found := attributes.get(name))]
-    candidates.append(attributes.get("src"))
+    candidates.append(src)
     parent = node.parent
     if parent is not None and parent.tag == "picture":
         candidates += [_largest(source.attributes.get("srcset") or "") for source in parent.css("source")]
-    src = attributes.get("src")
-    if src and not src.startswith("data:") and not candidates[0]:
-        candidates.insert(0, src)
     return _first_web(candidates, base)
 
 

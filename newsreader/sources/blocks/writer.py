@@ -12,6 +12,7 @@ from newsreader.sources.address import resolve
 from newsreader.sources.blocks.lists import ListState
 
 MARKS = "bicsu^_"
+_FOLDED = " \t\n\r\f"
 _SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _INVISIBLE = re.compile("[\u00ad\u200b]")
 _LONG = 10_000  # characters
@@ -50,6 +51,9 @@ class BlockWriter:
 
     def text(self, text: str) -> None:
         """Adds text as it stands in the markup."""
+        runs = self._runs
+        if not runs and not text.strip(_FOLDED) and self.frame.kind is not BlockKind.CODE:
+            return  # the line ends between two elements
         printable = text.isprintable()
         if not (printable and text.isascii()):  # else there is nothing to make safe
             text = safe(text)
@@ -60,7 +64,6 @@ class BlockWriter:
             text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
         elif "  " in text:  # most texts need no folding, and this costs the most
             text = _SPACE.sub(" ", text)
-        runs = self._runs
         if not runs or runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         if text:
@@ -136,10 +139,11 @@ class BlockWriter:
             self._anchors.clear()
 
     def _append(self, run: Span) -> None:
-        if self._runs and run.text and _alike(last := self._runs[-1], run):
-            self._runs[-1] = Span(last.text + run.text, run.marks, run.url)
+        runs = self._runs
+        if runs and run.text and _alike(last := runs[-1], run):
+            runs[-1] = Span(last.text + run.text, run.marks, run.url)
         elif run.text:
-            self._runs.append(run)
+            runs.append(run)
 
     def _emit(self, spans: tuple[Span, ...]) -> None:
         frame = self.frame
@@ -206,7 +210,7 @@ def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
 
 
 def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
-    if not _has_edges(runs) and all(run.text.isascii() for run in runs):
+    if _is_neat(runs):
         return tuple(runs)
     runs = trimmed_end([_composed(run) for run in runs], _EDGES)
     while runs:
@@ -218,9 +222,11 @@ def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
     return ()
 
 
-def _has_edges(runs: list[Span]) -> bool:
-    """Whether there is anything to trim: most blocks begin and end with a word."""
-    return not runs or runs[0].text[0] in _EDGES or runs[-1].text[-1] in _EDGES
+def _is_neat(runs: list[Span]) -> bool:
+    """Whether there is nothing to trim or to compose: most blocks begin and end with a word."""
+    if not runs or runs[0].text[0] in _EDGES or runs[-1].text[-1] in _EDGES:
+        return False
+    return runs[0].text.isascii() if len(runs) == 1 else all(run.text.isascii() for run in runs)
 
 
 def _composed(run: Span) -> Span:
