@@ -2,8 +2,10 @@
 
 It stands where text is parsed, and once more where it is drawn or printed. What is dropped: the C0 controls
 but newline and tab, DEL, the C1 controls (ECMA-48), the bidirectional controls (Unicode TR 9, TR 36), tag
-characters, byte order marks and lone surrogates. Of combining marks no more than a few stand on one letter,
-for a pile of them covers the lines around it.
+characters, byte order marks and lone surrogates; of other invisible characters (`invisible`) what no script
+needs. The implicit marks (LRM, RLM, ALM) go as well: where a terminal heeds them they move what is ours on
+the line. Of combining marks no more than a few stand on one letter, for a pile of them covers the lines
+around it.
 """
 
 from __future__ import annotations
@@ -16,6 +18,13 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_EXOTIC = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""What European text has seldom; without it there is nothing to compose, to lower or to look for."""
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
+)
+"""Default_Ignorable_Code_Point (Unicode, section 5.21), but for what is dropped at once."""
 _RUN = re.compile(r"[^\w\s\x00-\u02ff]{7,}")  # marks are no part of words; other signs may be in it
 _PILE = 6  # marks on a letter: no language has more, and to put more in order takes quadratic time
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -33,9 +42,18 @@ def safe(text: str, limit: int | None = None) -> str:
     # What may not pass is never printable, and asking that takes a third of the time of the search.
     if not text.isprintable() and _CONTROLS.search(text):
         text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    if not text.isascii():
+    if not text.isascii() and _EXOTIC.search(text):
+        if hidden := set(_INVISIBLE.findall(text)):
+            text = _shown(text, hidden)
         text = unicodedata.normalize("NFC", _RUN.sub(_lowered, text))
     return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _shown(text: str, hidden: set[str]) -> str:
+    """The text without what nobody sees and nothing needs; rare, so imported only then."""
+    from newsreader import invisible
+
+    return invisible.needed(text, hidden)
 
 
 def _lowered(run: re.Match[str]) -> str:

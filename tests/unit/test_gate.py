@@ -93,3 +93,59 @@ def test_every_line_end_is_a_newline_and_on_one_line_a_space(end: str) -> None:
 def test_letters_are_composed_and_what_joins_emoji_stays() -> None:
     assert gate.safe("cafe\u0301") == "café"
     assert gate.safe("👩\u200d🚀") == "👩\u200d🚀"
+
+
+KEPT = {
+    "emoji": "👩\u200d🚀 ❤\ufe0f\u200d🔥 👨🏽\u200d🦰 🏳\ufe0f\u200d🌈 1\ufe0f\u20e3 ☎\ufe0e",
+    "Persian": "می\u200cخواهم، نامه\u200cای",
+    "Arabic": "ه\u200d",
+    "Hindi": "क्\u200dष क्\u200cष",
+    "Bengali": "র\u200d্য",
+    "Sinhala": "ශ්\u200dරී",
+    "Malayalam": "ന്\u200d",
+    "Mongolian": "ᠠ\u180b ᠨ\u180eᠠ",
+    "ideographs": "葛\U000e0100城",
+    "Myanmar": "က\ufe00",
+}
+DROPPED = {
+    "joiners in Latin": ("a\u200db\u200cc", "abc"),
+    "joiners at the ends": ("\u200d\u200cموز\u200c", "موز"),
+    "joiners after joiners": ("क्\u200d\u200d\u200d\u200cष", "क्\u200dष"),
+    "a joiner between an emoji and a word": ("🚀\u200dwoord", "🚀woord"),
+    "what breaks lines": ("voet\u00adbal\u200bveld", "voetbalveld"),
+    "fillers": ("a\u3164\uffa0\u115f\u1160b", "ab"),
+    "a grapheme joiner": ("a\u034fb", "ab"),
+    "Khmer vowels": ("ក\u17b4\u17b5", "ក"),
+    "variants of nothing": ("\ufe0f a\ufe0fb \ufe0f", " ab "),
+    "bytes in variants": ("😀" + "\ufe0f\ufe01" * 9 + "\U000e0101" * 9, "😀\ufe0f"),
+    "Mongolian variants": ("a\u180b\u180eb", "ab"),
+    "musical and shorthand controls": ("a\U0001d173\U0001bca0b", "ab"),
+    "what is not assigned": ("a\ufff0\U000e0fffb", "ab"),
+    "implicit marks": ("a\u200e\u200f\u061cb", "ab"),
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_invisible_characters_that_a_script_needs_stay(text: str) -> None:
+    assert gate.safe(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(("text", "clean"), DROPPED.values(), ids=DROPPED)
+def test_invisible_characters_that_nothing_needs_are_dropped(text: str, clean: str) -> None:
+    assert gate.safe(text) == clean
+
+
+INVISIBLE = st.text(st.sampled_from("".join([*KEPT.values(), *(text for text, _ in DROPPED.values())])))
+
+
+@given(INVISIBLE)
+def test_a_second_look_at_what_is_invisible_changes_nothing(text: str) -> None:
+    assert gate.safe(gate.safe(text)) == gate.safe(text)
+
+
+def test_what_is_not_exotic_is_composed_and_visible() -> None:
+    ordinary = [chr(code) for code in range(0x3000) if not gate._EXOTIC.match(chr(code))]
+    assert len(ordinary) > 800
+    for sign in ordinary:
+        assert unicodedata.normalize("NFC", f"e{sign}e") == f"e{sign}e"
+        assert not gate._INVISIBLE.match(sign)
