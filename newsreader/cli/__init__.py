@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsreader import gate
 from newsreader.cli import compose, output
 from newsreader.cli.compose import Context
 
 if TYPE_CHECKING:
-    from types import TracebackType
+    from logging import LogRecord
 
     from newsreader.engine import Engine
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     output.prepare()
-    sys.excepthook = _crash
+    _watch()
     try:
         return _main(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse: after --help, --version or wrong use
@@ -28,11 +29,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _crash(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+def _watch() -> None:
+    """Have whatever fails, also in a thread, in a task or while it is thrown away, reported by us."""
+    import logging
+    import threading
+
+    sys.excepthook = lambda _kind, error, _trace: _report(error)
+    threading.excepthook = lambda failed: _report(failed.exc_value)
+    sys.unraisablehook = lambda failed: _report(failed.exc_value)
+    if logging.lastResort:  # what libraries and the event loop have to say goes to standard error
+        logging.lastResort.format = _logged  # type: ignore[method-assign]  # no formatter of ours before it is needed
+
+
+def _report(error: BaseException | None) -> None:
     """The last word when the program itself fails; imported only then."""
     from newsreader.crash import report
 
-    print(report(error), end="", file=sys.stderr)
+    if error is not None:
+        print(report(error), end="", file=sys.stderr)
+
+
+def _logged(record: LogRecord) -> str:
+    """A message that nobody asked for, as a line; what failed, as a report."""
+    from newsreader.crash import report
+
+    error = record.exc_info[1] if record.exc_info else None
+    return report(error).removesuffix("\n") if error else gate.line(record.getMessage())
 
 
 def _main(argv: Sequence[str]) -> int:

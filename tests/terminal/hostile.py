@@ -22,7 +22,7 @@ ATTACKS = {
     "markup": "[/b] [bold red]rood[/] [@click=app.quit]klik[/] [Video] \\[",
     "tags": "\U000e0041\U000e0042",
     "pile": "e" + "\u0301\u0327" * 400,
-    "zero": "a\u200b\u200d\u2060\ufeff\ufff9b",
+    "zero": "a\u200b\u200d\u2060\ufeff\ufff9\u00ad\u034f\u200cb",
     "lone": "\ud800\udfff",
     "long": "w" * 3000,
 }
