@@ -34,9 +34,11 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
     try:
         _write(temporary, parts, 0o600 if private else 0o666)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = str(path), None  # nobody has heard of the temporary one
         raise
     _sync_folder(target.parent)
 
