@@ -12,6 +12,7 @@ from newsreader.engine.rows import WINDOW, HitRows, StoredRows
 from newsreader.model import Scope, ScopeKind, SourceKind
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Collection
 
     from newsreader.engine.folded_rows import Folding
@@ -61,9 +62,12 @@ class Reads(Base):
         return FoldedRows(self._store, rows, self._folding(scope, unfolded))
 
     def unfold(self, rows: StoredRows, scope: Scope, unfolded: Collection[int]) -> StoredRows:
-        """The same rows of a scope, with the stories of other articles unfolded."""
+        """The same rows of a scope, or of a search, with the stories of other articles unfolded."""
+        from newsreader.engine.folded_hits import FoldedHits
         from newsreader.engine.folded_rows import FoldedRows
 
+        if isinstance(rows, FoldedHits):
+            return self._hits(rows.found, rows.words, unfolded)
         return rows.told_by(self._folding(scope, unfolded)) if isinstance(rows, FoldedRows) else rows
 
     def _folding(self, scope: Scope, unfolded: Collection[int]) -> Folding:
@@ -162,10 +166,20 @@ class Reads(Base):
             gone.set()
 
     def _find(self, words: str, limit: int, given_up: Callable[[], bool]) -> HitRows:
-        rows = HitRows(self._store, self._store.find(words, limit, given_up), words)
+        found = self._store.find(words, limit, given_up)
+        rows = self._hits(found, words) if self.settings.stories else HitRows(self._store, found, words)
         if len(rows) and not given_up():
             rows.row(0)  # and those on the screen with it
         return rows
+
+    def _hits(self, found: array[int], words: str, unfolded: Collection[int] = ()) -> HitRows:
+        from newsreader.engine.folded_hits import FoldedHits
+
+        opened = {
+            one: {each.row.id: each.copy for each in self.stories.tellings(one) if each.row.id != one}
+            for one in unfolded
+        }
+        return FoldedHits(self._store, found, words, opened)
 
     def next_unread(self, scope: Scope, rows: StoredRows, index: int) -> int | None:
         """The place of the next unread article in a list after that one.

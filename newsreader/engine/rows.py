@@ -52,6 +52,11 @@ class StoredRows:
         """The id of the article at that place."""
         return self.ids[index]
 
+    @property
+    def everything(self) -> Sequence[int]:
+        """The articles in the list, those that another stands for among them, as far as these rows know."""
+        return self.ids
+
     followed: Collection[int] = ()
     """The articles of stories that are followed, as far as these rows know."""
 
@@ -150,12 +155,12 @@ class HitRows(StoredRows):
 
     def __init__(self, store: Store, ids: array[int], words: str) -> None:
         super().__init__(store, ids)
-        self._words = words
+        self.words = words
 
     @property
     def _window(self) -> int:
         return SCREENFUL
 
     def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, ArticleRow]]:
-        for hit in self._store.hits(self._words, keys):
+        for hit in self._store.hits(self.words, keys):
             yield hit.row.id, replace(hit.row, summary=hit.snippet or hit.row.summary)

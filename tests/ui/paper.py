@@ -70,6 +70,11 @@ class Paper:
         rows = self.main.rows
         return [row.title for row in map(rows.row, range(len(rows))) if row]
 
+    def rows_shown(self) -> list[ArticleRow]:
+        """The rows of the list, all of them."""
+        rows = self.main.rows
+        return [row for row in map(rows.row, range(len(rows))) if row]
+
     @property
     def told(self) -> list[str]:
         """The messages that were shown over the screen."""

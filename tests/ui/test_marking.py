@@ -71,7 +71,7 @@ async def test_mark_all_in_a_search_marks_the_hits(paper: Paper, engine: Engine)
     unread = engine.counts().everything.unread
     await paper.press("/")
     await paper.type("bultrug")
-    hits = len(paper.main.rows)
+    hits = len(paper.main.rows.everything)
     await paper.press("tab", "A")
     assert 0 < hits < unread
     assert engine.counts().everything.unread == unread - hits

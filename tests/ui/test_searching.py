@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from newsreader.engine import Engine
 from newsreader.model import Scope, ScopeKind
+from newsreader.settings import Settings
 from tests.ui.conftest import Open
-from tests.ui.paper import Paper
+from tests.ui.paper import CHOSEN, Paper
 
 
 async def search(paper: Paper, words: str) -> None:
@@ -19,7 +21,7 @@ async def test_it_finds_as_you_type(paper: Paper) -> None:
     await paper.press("/")
     for letter in "bultr":
         await paper.type(letter)
-        found.append(len(paper.titles))
+        found.append(len(paper.main.rows.everything))
     assert everything > found[0] >= found[-1] > 0
     assert found == sorted(found, reverse=True)
     assert "Bultrug" in paper.titles[0]
@@ -145,3 +147,58 @@ async def test_a_second_search_shows_its_own_hit_where_one_region_fits(open_pape
         assert article is not None
         assert "ultrug" not in article.row.title
         assert article.row.title in " ".join(line.text.strip() for line in paper.main.view.page.lines)
+
+
+async def test_a_story_is_found_once_and_a_key_shows_who_else_tells_it(paper: Paper, engine: Engine) -> None:
+    row = next(each for each in paper.rows_shown() if each.others)
+    told = {each.row.id for each in engine.stories.tellings(row.id)}
+    words = row.title.split()[0]
+    await search(paper, words)
+    paper.main.go("articles")
+    found = {hit.row.id for hit in engine.search(words)}
+    shown = [each for each in paper.rows_shown() if each.id in told]
+    assert len(shown) == 1
+    assert (len(paper.titles), shown[0].others) == (len(found - told) + 1, row.others)
+    assert paper.shows(f"{len(found)} treffers")
+    paper.main.articles.move_to(next(iter(told)))
+    assert paper.current.id == shown[0].id
+    await paper.press("a")
+    assert {each.id for each in paper.rows_shown()} == found | told
+    assert {each.telling for each in paper.rows_shown() if each.id in told - {shown[0].id}} <= {
+        "copy",
+        "angle",
+    }
+    await paper.press("j", "a")
+    assert [each for each in paper.rows_shown() if each.id in told] == shown
+    assert paper.current.id == shown[0].id
+
+
+async def test_what_is_decided_about_a_story_is_seen_in_the_search(paper: Paper, engine: Engine) -> None:
+    row = next(each for each in paper.rows_shown() if each.others)
+    told = {each.row.id for each in engine.stories.tellings(row.id)}
+    await search(paper, row.title.split()[0])
+    paper.main.go("articles")
+    before = paper.titles
+    paper.main.articles.move_to(row.id)
+    found = paper.current.id
+    await paper.press("X")
+    assert found not in {each.row.id for each in engine.stories.tellings(next(iter(told - {found})))}
+    assert paper.current.others == 0
+    await paper.press("z")
+    assert (paper.titles, paper.current.others) == (before, row.others)
+
+
+async def test_all_that_was_found_is_marked_read_also_what_another_stands_for(
+    paper: Paper, engine: Engine
+) -> None:
+    row = next(each for each in paper.rows_shown() if each.others)
+    words = row.title.split()[0]
+    await search(paper, words)
+    await paper.press("tab", "A")
+    assert all(hit.row.read for hit in engine.search(words))
+
+
+async def test_without_stories_every_hit_has_its_row(open_paper: Open, engine: Engine) -> None:
+    async with open_paper(Settings(webmail=CHOSEN.webmail, stories=False)) as paper:
+        await search(paper, "bultrug")
+        assert len(paper.titles) == len(engine.search("bultrug"))

@@ -99,7 +99,7 @@ class Browsing(Desk):
 
     def _heading(self) -> str:
         if self.query_words is not None:
-            return f"{self.texts.search_prompt} · {self.texts.hits(len(self.rows))}"
+            return f"{self.texts.search_prompt} · {self.texts.hits(len(self.rows.everything))}"
         parts = [shelves.title(self.scope, self.counts, self.texts)]
         number = shelves.unread(self.scope, self.counts)
         saved = self.scope.kind is ScopeKind.SAVED

@@ -90,8 +90,7 @@ class Marking(Reading):
             told = self._teller(self.texts.marking, shelves.unread(self.scope, self.counts))
             before: Sequence[Mark] = await self.engine.mark_all(self.scope, told)
         else:
-            hits = [self.rows.id_at(index) for index in range(len(self.rows))]
-            before = await self.engine.mark(hits, read=True)
+            before = await self.engine.mark(self.rows.everything, read=True)
         self._marked(before)
         self.say(self.texts.marked_all(len(before)))
 
@@ -116,9 +115,19 @@ class Marking(Reading):
     async def _regroup(self, was: Regrouping) -> None:
         """Take a decision about a story back."""
         await self.engine.stories.put_back(was)
-        self.version = self.engine.version()
-        self.reload()
+        self._tell_anew()
         self.say(self.words.stories.put_back)
+
+    def _tell_anew(self) -> None:
+        """Show the list as stories are now."""
+        self.version = self.engine.version()
+        if self.query_words is not None:
+            self.show_unfolded()
+        self.reload()
+
+    def show_unfolded(self) -> None:
+        """Give the tellings of the stories that are unfolded their rows, and no others."""
+        self._show(self.engine.unfold(self.rows, self.scope, self.unfolded), keep=True)
 
     def remember(self, before: Sequence[Mark] | Regrouping) -> None:
         """Keep how it was, to be put back."""

@@ -31,7 +31,7 @@ class Telling(Sharing):
             self.say(self.words.stories.alone)
         else:
             self.unfolded |= {row.id}
-            self._show_unfolded()
+            self.show_unfolded()
 
     def fold_story(self) -> bool:
         """Fold the story under the cursor; False when it is not unfolded."""
@@ -41,12 +41,8 @@ class Telling(Sharing):
             return False
         self.unfolded = frozenset(one for one in self.unfolded if self.rows.unfolded_lead(one) != lead)
         self.articles.move_to(lead)
-        self._show_unfolded()
+        self.show_unfolded()
         return True
-
-    def _show_unfolded(self) -> None:
-        """Give the tellings of the stories that are unfolded their rows, and no others."""
-        self._show(self.engine.unfold(self.rows, self.scope, self.unfolded), keep=True)
 
     def action_follow(self) -> None:
         """Follow the story of the article, or no longer."""
@@ -100,11 +96,6 @@ class Telling(Sharing):
             self.say(self.words.stories.switched_off)
             return None
         return row
-
-    def _tell_anew(self) -> None:
-        """Show the list as stories are now."""
-        self.version = self.engine.version()
-        self.reload()
 
     def _opened(self, article: Article) -> None:
         """Opening an article, the reader has seen what is new in its story."""
