@@ -84,7 +84,7 @@ class Browsing(Desk):
             self._show(self.engine.renewed(rows, scope, self.unfolded) or rows, keep=True)
 
     def _show(self, rows: StoredRows, *, keep: bool) -> None:
-        if keep and (row := self.articles.current):
+        if keep and self.scope == self._listed_scope and (row := self.articles.current):
             rows.hold(row.id)
         self.rows, self._listed_scope = rows, self.scope
         self.articles.set_empty(self.texts.nothing_unread if self.scope.unread else self.texts.nothing_here)
