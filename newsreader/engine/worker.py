@@ -16,12 +16,12 @@ from contextlib import suppress
 from threading import Lock
 from typing import IO, Any, TypeVar
 
+from newsreader import malloc
+
 T = TypeVar("T")
 GONE = (EOFError, OSError, pickle.UnpicklingError)
 """What `Worker.do` raises when its process has ended, was ended from outside, or could not begin."""
 
-_KEEPING = {"MALLOC_TRIM_THRESHOLD_": str(32 << 20), "MALLOC_MMAP_THRESHOLD_": str(4 << 20)}
-"""Lets glibc keep what is free (mallopt(3)): giving it back after every article costs a tenth of the time."""
 _SERVE = "from newsreader.engine.worker import serve; serve({})"
 _PIPE = 1 << 20  # bytes: what an unprivileged program may ask for
 _QUIET = 10
@@ -64,7 +64,7 @@ class Worker:
 
 def _begin(*, quiet: bool) -> subprocess.Popen[bytes]:
     """The interpreter that runs us, with what we can import, deaf to Ctrl+C and without a terminal."""
-    found = {**_KEEPING, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    found = {**malloc.KEEP, **os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     command = [sys.executable, "-c", _SERVE.format(_QUIET if quiet else 0)]
     process = subprocess.Popen(  # noqa: S603 - no shell, and the command is ours alone

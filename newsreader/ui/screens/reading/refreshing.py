@@ -37,6 +37,9 @@ class Refreshing(Marking):
         self.begin(self._first_news(), "refresh")
 
     async def _first_news(self) -> None:
+        from newsreader.malloc import give_back
+
+        await asyncio.to_thread(give_back)
         await asyncio.to_thread(self.engine.prepare)
         if self.engine.wants_sample():
             await asyncio.to_thread(self.engine.load_sample)
