@@ -63,10 +63,24 @@ def say_json(value: object, *, lines: bool = False) -> None:
 
     What could disturb a terminal, or cannot be encoded in it, is written as an escape: the value stays exact.
     """
-    text = json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=None if lines else 2)
+    _print(_json(value, None if lines else 2))
+
+
+def say_json_list(values: Iterable[object]) -> None:
+    """Print an array as `say_json` would, an element at a time, however many there are."""
+    begun = False
+    for value in values:
+        element = _json(value, 2).replace("\n", "\n  ")
+        _print(f"{',' if begun else '['}\n  {element}", end="")
+        begun = True
+    _print("\n]" if begun else "[]")
+
+
+def _json(value: object, indent: int | None) -> str:
+    text = json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=indent)
     if not text.isascii():
         text = "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
-    _print(text.replace("\x7f", "\\u007f"))
+    return text.replace("\x7f", "\\u007f")
 
 
 def complain(text: str) -> None:
@@ -118,9 +132,9 @@ def _speaks_unicode() -> bool:
     return (getattr(sys.stdout, "encoding", "") or "").lower().startswith("utf")
 
 
-def _print(text: str) -> None:
+def _print(text: str, end: str = "\n") -> None:
     with _watched():
-        print(text)
+        print(text, end=end)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
@@ -36,7 +36,7 @@ def run(context: Context, engine: Engine) -> int:
     limit = context.options.limit or (None if context.json else MOST)
     found = engine.stories.listed(since, limit, alone=context.json)
     if context.json:
-        output.say_json([_shape(story) for story in found])
+        output.say_json_list(map(_shape, found))
     else:
         output.say_lines(_lines(found, context))
     return 0
@@ -91,9 +91,10 @@ def _shape(story: Listed) -> shapes.Shape:
     }
 
 
-def _lines(found: list[Listed], context: Context) -> Iterator[str]:
+def _lines(found: Iterable[Listed], context: Context) -> Iterator[str]:
     words, language = context.words.stories, context.words.language
     width = output.width(_LINE)
+    story = None
     for story in found:
         told = words.sources(len({one.source for one in story.articles}))
         age = ages.age_between(story.last, None, context.now, language)
@@ -101,5 +102,5 @@ def _lines(found: list[Listed], context: Context) -> Iterator[str]:
         for one in story.articles:
             yield f"{one.id:>7}  " + gate.line(f"{one.title} · {one.source}", max(20, width - 9))
         yield ""
-    if not found:
+    if story is None:
         yield words.nothing

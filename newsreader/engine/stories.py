@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from newsreader.clock import Clock
@@ -36,6 +36,8 @@ LOOKED_AT = 400
 """Stories that are weighed."""
 BEFORE_ALL = -(2**62)
 """Seconds since 1970 before any article."""
+AT_ONCE = 500
+"""Stories that are read at once."""
 STEP = 60
 """Articles joined at once while a screen is open: some tenths of a second, that an end has to wait for."""
 
@@ -140,11 +142,16 @@ class Stories:
         found = self.story(article_id)
         return found.tellings if found else ()
 
-    def listed(self, since: datetime | None, limit: int | None, *, alone: bool) -> list[Listed]:
-        """The stories told since then, or ever, the last first; with those of one article, or without."""
+    def listed(self, since: datetime | None, limit: int | None, *, alone: bool) -> Iterator[Listed]:
+        """The stories told since then, or ever, the last first; with those of one article, or without.
+
+        They are read some at a time, so that a store of any size can be told.
+        """
         before = to_seconds(since) if since else BEFORE_ALL
-        found = self._tables.listed(self._tables.latest(before, 1 if alone else 2, limit))
-        return [self._listed(number, lines) for number, lines in found.items()]
+        numbers = self._tables.latest(before, 1 if alone else 2, limit)
+        for start in range(0, len(numbers), AT_ONCE):
+            found = self._tables.listed(numbers[start : start + AT_ONCE])
+            yield from (self._listed(number, lines) for number, lines in found.items() if lines)
 
     def _listed(self, number: int, lines: Sequence[Line]) -> Listed:
         best = self.best((one.entry, one.length, one.source_id, one.moment) for one in lines)[0]

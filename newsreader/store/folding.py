@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,6 @@ import apsw
 from newsreader.store import lists
 
 if TYPE_CHECKING:
-    from array import array
-
     from newsreader.model import Scope
     from newsreader.store.access import Reader
 
@@ -101,14 +100,17 @@ def told_query(scope: Scope) -> str:
     return _TOLD.format(inside=lists.belongs(scope, "entry"))
 
 
-def latest(connection: apsw.Connection, since: int, least: int, limit: int | None) -> list[int]:
+def latest(connection: apsw.Connection, since: int, least: int, limit: int | None) -> array[int]:
     """The stories of at least so many tellings told since then (seconds since 1970), the last first."""
-    found: dict[int, None] = {}
+    found: array[int] = array("q")
+    seen: set[int] = set()
     for (story,) in connection.execute(LATEST, (since, least)):
-        found.setdefault(story)
-        if len(found) == limit:
-            break
-    return list(found)
+        if story not in seen:
+            seen.add(story)
+            found.append(story)
+            if len(found) == limit:
+                break
+    return found
 
 
 def listed(connection: apsw.Connection, stories: Sequence[int]) -> dict[int, list[Line]]:

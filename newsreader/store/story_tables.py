@@ -122,7 +122,7 @@ class StoryTables:
         """The stories that are followed, each with the moment up to which it has been seen."""
         return self._read(stories.followed)
 
-    def latest(self, since: int, least: int, limit: int | None) -> list[int]:
+    def latest(self, since: int, least: int, limit: int | None) -> Sequence[int]:
         """The stories of at least so many tellings told since then (seconds since 1970), the last first."""
         return self._read(lambda connection: folding.latest(connection, since, least, limit))
 

@@ -33,3 +33,13 @@ def test_text_is_gated_and_errors_are_one_line(capsys: pytest.CaptureFixture[str
     captured = capsys.readouterr()
     assert captured.out == "a[2J31m\n é\n\tb\n"
     assert captured.err == "newsreader: a b[2J\n"
+
+
+@pytest.mark.parametrize("values", [[], [{"a": ["één", {"b": []}]}], [1, "x\ny", [], {}, None]])
+def test_a_long_array_is_printed_as_a_short_one(
+    values: list[object], capsys: pytest.CaptureFixture[str]
+) -> None:
+    output.say_json(values)
+    whole = capsys.readouterr().out
+    output.say_json_list(iter(values))
+    assert capsys.readouterr().out == whole

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from newsreader.cli.stories import moment
 from newsreader.engine.stories import Stories
 from newsreader.model import Source
 from newsreader.store import Store
+from newsreader.store.folding import Line
+from newsreader.store.story_tables import StoryTables
 from tests.cli.conftest import Run
 from tests.store.drafts import draft
 
@@ -85,6 +88,21 @@ def test_only_what_is_asked_for_is_joined_and_what_waits_is_told(
     assert [len(story["articles"]) for story in ran.json] == [1, 1]
     assert ran.err.startswith("newsreader: 1 bericht is nog niet ")
     assert run("stories").err == ""
+
+
+def test_stories_are_read_some_at_a_time(run: Run, told: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = run("stories", "--json").json
+    asked: list[int] = []
+    listed = StoryTables.listed
+
+    def watched(tables: StoryTables, stories: Sequence[int]) -> dict[int, list[Line]]:
+        asked.append(len(stories))
+        return listed(tables, stories)
+
+    monkeypatch.setattr(StoryTables, "listed", watched)
+    monkeypatch.setattr("newsreader.engine.stories.AT_ONCE", 1)
+    assert run("stories", "--json").json == whole
+    assert asked == [1, 1]
 
 
 def test_stories_of_another_formula_are_told_as_they_are(run: Run, told: None, tmp_path: Path) -> None:
