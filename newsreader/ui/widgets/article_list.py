@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.cache import LRUCache
@@ -64,9 +64,6 @@ class ArticleList(Scroller, can_focus=True, inherit_bindings=False):
     """A list of articles with a cursor, over `Rows`. Keys are bound by the application to its actions."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-list--{role}" for role in ("accent", "blurred", "cursor", "muted", "summary", "warning")
-    }
     DEFAULT_CSS = """
     ArticleList {
         overflow: hidden scroll;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -35,9 +34,6 @@ def passage_pieces(passage: Passage, cut: str, role: str = "same") -> Iterator[P
 class DifferenceView(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines of a difference that can be scrolled; keys are bound by its screen."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"difference-view--{role}" for role in ("added", "meta", "primary", "removed")
-    }
     DEFAULT_CSS = """
     DifferenceView {
         height: 1fr;

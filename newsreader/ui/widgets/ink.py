@@ -1,4 +1,4 @@
-"""From pieces of text to strips of the terminal, in the styles of a widget's component classes."""
+"""From pieces of text to strips of the terminal, in the looks that the stylesheet gives a widget's roles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,12 +22,15 @@ _MARKS = {
 
 
 Looks = Mapping[str, tuple[str, str]]
-"""Roles that look like another one with marks: `lead` is `text` in bold. Textual works out the style of every
-component class before the first paint, which these spare it."""
+"""Roles that look like another one with marks: `lead` is `text` in bold."""
 
 
 class Ink:
-    """The looks of one widget: role `age` is its class `<prefix>--age`, `text` the widget itself."""
+    """The looks of one widget: role `age` is its class `<prefix>--age`, `text` the widget itself.
+
+    These are no `COMPONENT_CLASSES`: Textual works out the style of each of those twice before the first
+    paint, on which few of them are seen. A role's style is worked out when something is drawn in it.
+    """
 
     def __init__(self, widget: Widget, prefix: str, looks: Looks | None = None) -> None:
         self._widget = widget
@@ -64,7 +68,15 @@ class Ink:
     def _of_role(self, role: str) -> Style:
         if role == "text":
             return self._widget.rich_style
-        return self._widget.get_component_rich_style(f"{self._prefix}--{role}")
+        return looked_up(self._widget, f"{self._prefix}--{role}").rich_style
+
+
+def looked_up(widget: Widget, name: str) -> DOMNode:
+    """A part of a widget that has this class, in its present style."""
+    part = DOMNode(classes=name)
+    part._attach(widget)  # noqa: SLF001 - as Textual does for component classes: there is no other way
+    widget.app.stylesheet.apply(part)
+    return part
 
 
 def _attributes(style: Style) -> Style:

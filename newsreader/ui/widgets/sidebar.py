@@ -34,7 +34,6 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
     """Draws its shelves by the line API; the cursor stays on the same shelf when counts change."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"sidebar--cursor", "sidebar--current", "sidebar--heading", "sidebar--count"}  # noqa: RUF012
 
     cursor: reactive[int] = reactive(0, repaint=False)
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
-from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
@@ -23,6 +21,13 @@ from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.lines import Masthead, StatusLine
 from newsreader.ui.widgets.sidebar import Sidebar
 from newsreader.words import Words
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    Base = Screen[None]
+else:
+    Base = object
 
 REGIONS = ("sidebar", "articles", "view")
 
@@ -42,11 +47,12 @@ TURNS = 40
 """Turns of the event loop, some microseconds each, that a paint waits for what a key still sets going."""
 
 
-class Desk(Screen[None]):
-    """The state of the main screen and the way to its regions; its parts add what can be done."""
+class Desk(Base):
+    """The state of the main screen and the way to its regions; its parts add what can be done.
 
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-    """As Textual's own, but moving the focus does not paint the whole screen again: the regions do it."""
+    They are parts of a screen without being one each: Textual examines every kind of screen as it is made, a
+    quarter of a millisecond before the first paint.
+    """
 
     def __init__(self, engine: Engine, words: Words, clock: Clock) -> None:
         super().__init__()

@@ -35,7 +35,6 @@ class ArticleView(Moving, Illustrated, can_focus=True, inherit_bindings=False):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("view")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(looks.COMPONENTS)
     DEFAULT_CSS = looks.CSS
 
     class LinkChosen(Message):

@@ -1,11 +1,6 @@
-"""How the reading pane looks: its component classes, its own styles, and the roles that are made of them."""
+"""How the reading pane looks: its own styles, and the roles that are made of them."""
 
 from __future__ import annotations
-
-COMPONENTS = frozenset(
-    f"article-view--{role}"
-    for role in ("accent", "blurred", "cursor", "meta", "primary", "rule", "sample", "second")
-)
 
 LOOKS = {
     "bar": ("accent", ""),
@@ -26,7 +21,7 @@ LOOKS = {
     "term": ("text", "b"),
     "unread": ("text", "b"),
 }
-"""Roles made of a component with marks."""
+"""Roles made of another one with marks."""
 
 CSS = """
     ArticleView {
