@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os.path
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP = "newsreader"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The folders the reader owns, and the files it keeps in them; the cache may be a part of the data."""
 
     config_dir: Path

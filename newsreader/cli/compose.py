@@ -49,7 +49,7 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
         chosen = words.of(words.choose(loaded.settings.language, known.lang, environ))
         options = _screen(known) if known.alone else _options(argv, loaded, chosen)
         if options.webmail_option:
-            loaded = replace(loaded, settings=replace(loaded.settings, webmail=options.webmail_option))
+            loaded = loaded._replace(settings=replace(loaded.settings, webmail=options.webmail_option))
         yield Context(options, folders, loaded, chosen, clock.now())
 
 

@@ -81,7 +81,7 @@ def _read_file(path: Path) -> ParsedFeed | Problem:
 
 def _print(name: str, result: ParsedFeed | Problem, context: Context) -> None:
     if isinstance(result, Problem):
-        output.say(context.words.problems.sentence(replace(result, url=result.url or name)))
+        output.say(context.words.problems.sentence(result._replace(url=result.url or name)))
         return
     told = context.words.health.warnings(result.warnings)
     parts = (result.format, result.title, context.words.cli.articles(len(result.entries)), *told)

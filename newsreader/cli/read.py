@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -42,7 +41,7 @@ def run(context: Context) -> int:
     host = gate.host(urlsplit(response.url).hostname or "") or Path(address).name
     found = read_page(Source("", host, response.url, kind=SourceKind.PAGE), response, now)
     if isinstance(found, Problem):
-        return failed(context, replace(found, url=found.url or address))
+        return failed(context, found._replace(url=found.url or address))
     article = as_article(found.draft, 0, host, now)
     if context.json:
         output.say_json(_shape(article, found, now, context.words))

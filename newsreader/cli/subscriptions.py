@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 
 from newsreader import atomic, gate
 from newsreader.cli import output
@@ -22,7 +21,7 @@ def read_in(context: Context, engine: Engine) -> int:
     preview = context.options.dry_run
     imported = asyncio.run(engine.subscriptions.read_in(data, preview=preview))
     if isinstance(imported, Problem):
-        return failed(context, replace(imported, url=str(path)))
+        return failed(context, imported._replace(url=str(path)))
     for line in imported.unreadable:
         output.complain(context.words.cli.unreadable(line))
     for title, folder in imported.also_in:

@@ -73,7 +73,7 @@ class Asking:
         if not may_move(source, url, settings):
             wishes = settings.of_source(source.id)
             return Fetch(url, agent=wishes.user_agent, proxy=wishes.proxy, home=source.url, public=public)
-        asked = await request(replace(source, url=url), Visit(), settings, self._secrets)
+        asked = await request(source._replace(url=url), Visit(), settings, self._secrets)
         return replace(asked, home=source.url, public=public)
 
     def reopens(self) -> bool:

@@ -60,7 +60,7 @@ class Elsewhere:
         number = next(known, self._last - 1)
         self._last = min(self._last, number)
         article = as_article(draft, number, host, now)
-        article = replace(article, row=replace(article.row, read=True))
+        article = replace(article, row=article.row._replace(read=True))
         self._pages[number] = article
         while len(self._pages) > MOST:
             self._pages.popitem(last=False)

@@ -82,9 +82,9 @@ class Finder:
         if isinstance(page, Problem):
             return page
         best = self._previewed(SourceKind.PAGE, url, site, page)
-        best = replace(best, source=replace(best.source, recipe=recipe))
+        best = replace(best, source=best.source._replace(recipe=recipe))
         others = () if recipe else await self._workshop.other_patterns(site, self._now)
-        return (best, *(_preview(replace(best.source, recipe=how), feed) for how, feed in others))
+        return (best, *(_preview(best.source._replace(recipe=how), feed) for how, feed in others))
 
     async def _read(self, kind: SourceKind, response: Fetched) -> ParsedFeed | Problem:
         return await self._workshop.parse(kind, response, self._now)

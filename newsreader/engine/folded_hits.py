@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from newsreader.engine.rows import HitRows
 from newsreader.model import ArticleRow, Scope
@@ -69,9 +68,9 @@ class FoldedHits(HitRows):
         folded = fold(self._store.folding.told(EVERYWHERE, heads), ()) if heads else {}
         for key, row in super()._read(keys):
             if key in self._under:
-                yield key, replace(row, telling="copy" if self._under[key] else "angle")
+                yield key, row._replace(telling="copy" if self._under[key] else "angle")
             elif story := folded.get(key):
                 read = row.read or (story.read and key not in self._open)
-                yield key, replace(row, others=story.others, read=read)
+                yield key, row._replace(others=story.others, read=read)
             else:
                 yield key, row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from newsreader.engine import rows
@@ -22,14 +22,13 @@ class Unfolded(NamedTuple):
     under: Mapping[int, bool]  # the other tellings: whether copies
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(NamedTuple):
     """How the rows of a list tell of stories."""
 
     scope: Scope
     preferred: Sequence[str]  # ids of sources
     followed: Collection[int] = ()  # the articles of followed stories
-    unfolded: Mapping[int, Unfolded] = field(default_factory=dict)  # by the newest telling
+    unfolded: Mapping[int, Unfolded] = MappingProxyType({})  # by the newest telling
 
 
 class FoldedRows(StoredRows):
@@ -124,7 +123,7 @@ class FoldedRows(StoredRows):
         found = {row.id: row for row in self._store.rows([leads.get(key, key) for key in keys])}
         for key in keys:
             if row := found.get(leads.get(key, key)):
-                row = replace(row, followed=row.id in self.followed)
+                row = row._replace(followed=row.id in self.followed)
                 yield key, self._told(row, folded.get(key))
 
     def _lead(self, story: Folded) -> int:
@@ -133,13 +132,13 @@ class FoldedRows(StoredRows):
     def _told(self, row: ArticleRow, story: Folded | None) -> ArticleRow:
         """A row as it tells of its story; it stands where the newest telling stands, and tells its age."""
         if row.id in self._under:
-            return replace(row, telling="copy" if self._under[row.id] else "angle")
+            return row._replace(telling="copy" if self._under[row.id] else "angle")
         if story is None:
             return row
         if row.id in self._heads:
-            return replace(row, others=story.others)
+            return row._replace(others=story.others)
         newest = to_moment(story.newest)
         if newest > row.moment:
-            row = replace(row, published=newest, published_until=None)
+            row = row._replace(published=newest, published_until=None)
         read = row.read or (story.read and not self._folding.scope.unread)
-        return replace(row, others=story.others, read=read)
+        return row._replace(others=story.others, read=read)

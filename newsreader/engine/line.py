@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
@@ -80,4 +79,4 @@ def _host(url: str) -> str:
 
 
 def _portal(problem: Problem) -> Problem:
-    return replace(problem, kind=ProblemKind.PORTAL) if problem.kind in _ANSWERED else problem
+    return problem._replace(kind=ProblemKind.PORTAL) if problem.kind in _ANSWERED else problem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -192,7 +191,7 @@ class Reads(Base):
             if row is not None and not row.read:
                 return place
         return (
-            self._next_unread(replace(scope, unread=True), rows, near.stop) if near.stop < len(rows) else None
+            self._next_unread(scope._replace(unread=True), rows, near.stop) if near.stop < len(rows) else None
         )
 
     def _next_unread(self, scope: Scope, rows: StoredRows, start: int) -> int | None:

@@ -137,7 +137,7 @@ class Refresh:
         if isinstance(found, Problem):
             await asyncio.wrap_future(self._store.put_visit(source.id, visit))
             gone = found.kind is ProblemKind.GONE
-            notice = await self._keep(source, replace(source, on=False)) if gone else ""
+            notice = await self._keep(source, source._replace(on=False)) if gone else ""
             return SourceChecked(source, 0, 0, problem=found, notice=notice)
         moved = _moved(asked, found)
         notice = await self._keep(source, moved if await self._may_move(source, moved) else asked)
@@ -160,7 +160,7 @@ class Refresh:
         if status is None:
             return ""
         now = status.source
-        kept = replace(now, url=after.url, alternatives=after.alternatives, on=now.on and after.on)
+        kept = now._replace(url=after.url, alternatives=after.alternatives, on=now.on and after.on)
         await asyncio.wrap_future(self._store.save_source(kept))
         return "moved" if after.url != before.url else "retired"
 
@@ -168,14 +168,14 @@ class Refresh:
 def _at(source: Source, address: str) -> Source:
     """The same source at another address, the former one becoming an alternative."""
     others = tuple(other for other in source.alternatives if other != address)
-    return replace(source, url=address, alternatives=(*others, source.url))
+    return source._replace(url=address, alternatives=(*others, source.url))
 
 
 def _moved(source: Source, found: Understood | Unchanged) -> Source:
     """Where permanent redirects led; else where the feed's own text says it lives, to be tried next time."""
     if isinstance(found, Unchanged):
-        return replace(source, url=found.moved_to or source.url)
+        return source._replace(url=found.moved_to or source.url)
     if found.moved_to:
-        return replace(source, url=found.moved_to)
+        return source._replace(url=found.moved_to)
     told = found.feed.moved_to
     return _at(source, told) if told and told not in (source.url, *source.alternatives) else source

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 
 from newsreader.model import ArticleRow
@@ -163,4 +162,4 @@ class HitRows(StoredRows):
 
     def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, ArticleRow]]:
         for hit in self._store.hits(self.words, keys):
-            yield hit.row.id, replace(hit.row, summary=hit.snippet or hit.row.summary)
+            yield hit.row.id, hit.row._replace(summary=hit.snippet or hit.row.summary)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from newsreader import __version__
@@ -46,8 +45,7 @@ class Subscriptions:
             status, wishes = self._store.source(source_id), settings.of_source(source_id)
             if status is not None:
                 before = status.source
-                after = replace(
-                    before,
+                after = before._replace(
                     title=wishes.name or before.title,
                     section=wishes.section if "section" in table else before.section,
                     interval=wishes.interval if "interval" in table else before.interval,
@@ -91,7 +89,7 @@ class Subscriptions:
         status = self._store.source(source_id)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        moved = replace(status.source, url=url, kind=kind, on=True, alternatives=(), recipe=recipe)
+        moved = status.source._replace(url=url, kind=kind, on=True, alternatives=(), recipe=recipe)
         await asyncio.wrap_future(self._store.save_source(moved))
         return None
 
@@ -113,8 +111,7 @@ class Subscriptions:
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
         source = status.source
-        changed = replace(
-            source,
+        changed = source._replace(
             title=title or source.title,
             group=source.group if group is None else group,
             section=source.section if section is None else section,
@@ -127,7 +124,7 @@ class Subscriptions:
         status = self._store.source(source_id)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        await asyncio.wrap_future(self._store.save_source(replace(status.source, on=on)))
+        await asyncio.wrap_future(self._store.save_source(status.source._replace(on=on)))
         return None
 
     async def remove(self, source_id: str) -> Problem | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -99,7 +98,7 @@ class TextReader:
         asked = await self._asking.request(status.source, url, public=status.visit.public)
         response = await fetcher.fetch(asked)
         if isinstance(response, Fetched):
-            own = replace(status.source, section="")
+            own = status.source._replace(section="")
             return await self._workshop.read_page(own, response, self._clock()), response.received
         if isinstance(response, Problem):
             return response, CAP if response.kind is ProblemKind.TOO_LARGE else 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class NoticeKind(StrEnum):
@@ -22,8 +22,7 @@ class NoticeKind(StrEnum):
     SETTINGS_UNKNOWN = "settings_unknown"  # a key nobody knows, `hint` is the nearest, if any is near
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something about the file at `path`, and perhaps its `key`, that the reader must be told."""
 
     kind: NoticeKind

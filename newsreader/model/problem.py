@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class ProblemKind(StrEnum):
@@ -54,8 +54,7 @@ class ProblemKind(StrEnum):
     STORE_FOREIGN = "store_foreign"  # a database, but not one of ours
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """An expected failure: a kind, what it is about, and a detail. The screen chooses the words."""
 
     kind: ProblemKind

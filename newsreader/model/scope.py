@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsreader.model.source import Source
 
@@ -25,8 +25,7 @@ class ScopeKind(StrEnum):
     SOURCE = "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A list of articles, newest first: all, the saved, a section, a group of sources or one source."""
 
     kind: ScopeKind = ScopeKind.ALL
@@ -34,16 +33,14 @@ class Scope:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many articles a scope holds."""
 
     total: int = 0
     unread: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Everything the sidebar shows: totals, and a count a section and a source."""
 
     everything: Count = Count()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SourceKind(StrEnum):
@@ -14,8 +14,7 @@ class SourceKind(StrEnum):
     SAMPLE = "sample"  # of the sample edition: fiction, never fetched
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A place the news comes from. `id` is a short word, fit for a command line."""
 
     id: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from newsreader.model.notice import Notice, NoticeKind
@@ -95,8 +94,7 @@ def allowed(changes: Mapping[str, object]) -> bool:
     return not understand(changes, "")[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule(Generic[T]):
+class _Rule(NamedTuple, Generic[T]):
     """How one value is read: `read` answers None when it is not allowed; `allowed` shows what is."""
 
     read: Callable[[object], T | None]
@@ -118,7 +116,7 @@ class _Found:
 
     def table(self, name: str, rule: _Rule[T], known: Collection[str] = ()) -> dict[str, T]:
         """The allowed values of a table; `known` are the keys it may have, if not any."""
-        table = self.value(name, _TABLE, {})
+        table: dict[str, object] = self.value(name, _TABLE, {})
         if known:
             self.name_unknown(known, table, f"{name}.")
         wanted = [key for key in table if not known or key in known]

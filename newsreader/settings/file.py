@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newsreader import atomic
 from newsreader.clock import Clock, now
@@ -22,8 +22,7 @@ Change = str | int | Mapping[str, str | tuple[str, ...] | Mapping[str, object]]
 """A new value; a mapping changes those keys of its table, and of tables in it, and leaves the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The settings that hold now, what must be told about the file, and whether a choice can be kept."""
 
     settings: Settings

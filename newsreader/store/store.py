@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -90,7 +89,7 @@ class Store:
         for frozen in (False, True):
             refusal = check_reader(path, frozen=frozen)
             if refusal is None:
-                return cls(Readers(path, frozen=frozen), None, replace(problem, detail=""))
+                return cls(Readers(path, frozen=frozen), None, problem._replace(detail=""))
         older = refusal and refusal.kind is ProblemKind.STORE_READ_ONLY  # and cannot be migrated now
         return problem if older or refusal is None else refusal
 

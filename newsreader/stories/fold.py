@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newsreader.stories.telling import rank
 
@@ -45,8 +44,7 @@ class Told(Protocol):
         """Whether it is in the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """How one row tells of a story."""
 
     place: int  # the newest telling, where the row stands

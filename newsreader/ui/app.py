@@ -190,7 +190,7 @@ class NewsApp(Newspaper):
             name: {**getattr(now_set, name), **value} if isinstance(value, Mapping) else value
             for name, value in changes.items()
         }
-        self.loaded = replace(self.loaded, settings=replace(now_set, **merged))
+        self.loaded = self.loaded._replace(settings=replace(now_set, **merged))
         self.engine.settings = self.loaded.settings
         notice = settings.save(self.paths.settings, changes)
         if notice is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -110,7 +109,7 @@ def with_pictures(tmp_path: Path, server: Server) -> None:
     assert isinstance(store, Store)
     status = store.source("molenpost")
     assert status
-    store.save_source(replace(status.source, url=server.url("/rss"))).result()
+    store.save_source(status.source._replace(url=server.url("/rss"))).result()
     pictures = tuple(Block(BlockKind.IMAGE, url=server.url(f"/{n}.png")) for n in (1, 2, 3))
     now = datetime.now(UTC)
     draft = Draft("m9", server.url("/9"), "Met foto", "", "Zeeland", now, blocks=pictures, digest=b"9")

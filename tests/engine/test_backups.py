@@ -186,7 +186,7 @@ async def test_what_is_written_is_understood_as_it_was(engine: Engine, server: S
     await marked(engine, server)
     stored = engine._store.backups
     sources, marks = tuple(stored.sources()), tuple(stored.marks())
-    page = replace(sources[0], source=replace(sources[0].source, kind=SourceKind.PAGE, alternatives=("a",)))
+    page = replace(sources[0], source=sources[0].source._replace(kind=SourceKind.PAGE, alternatives=("a",)))
     bond = KeptBond(("bron-1", "a"), ("bron-1", "b"), together=True)
     wishes = KeptWishes("bron-1", {"section": "Sport", "stories": False})
     kept: tuple[Kept, ...] = (page, wishes, *marks, bond, KeptFollow(("bron-1", "a"), clock()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -167,5 +166,5 @@ async def test_a_list_of_unread_is_a_list_of_its_own(six: Engine) -> None:
     scope = Scope(ScopeKind.SECTION, "Zeeland")
     first = listed(six, scope)[0]
     await six.mark([first.id], read=True)
-    unread = await six.all_folded(replace(scope, unread=True))
+    unread = await six.all_folded(scope._replace(unread=True))
     assert (len(unread), unread.index_of(first.id)) == (5, None)

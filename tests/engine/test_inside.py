@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -48,7 +47,7 @@ async def test_an_article_inside_is_neither_asked_for_nor_wanted_again(
     await follow(engine, portal)
     await refreshed(engine)
     status, *_ = engine.sources()
-    engine._store.save_source(replace(status.source, url=PUBLIC)).result()
+    engine._store.save_source(status.source._replace(url=PUBLIC)).result()
     server.requests.clear()
     assert [one async for one in engine.texts() if isinstance(one, TextAsked)] == []
     problem = await engine.read_text(listed(engine)[0].id)
@@ -73,8 +72,8 @@ async def test_a_feed_cannot_say_that_it_moved_inside(engine: Engine, server: Se
     refresh = Refresh.__new__(Refresh)
     refresh._settings = Settings()
     source = Source("bron", "Bron", PUBLIC)
-    assert not await refresh._may_move(source, replace(source, url=server.url("/")))
-    assert await refresh._may_move(source, replace(source, url="https://8.8.4.4/feed"))
+    assert not await refresh._may_move(source, source._replace(url=server.url("/")))
+    assert await refresh._may_move(source, source._replace(url="https://8.8.4.4/feed"))
 
 
 async def test_another_host_is_asked_in_the_readers_way_but_told_nothing(engine: Engine) -> None:

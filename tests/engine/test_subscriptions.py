@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,7 +34,7 @@ async def test_a_source_is_followed_as_it_was_given(engine: Engine) -> None:
 @pytest.mark.parametrize("url", [FEED, "http://blad.example/feed.xml", "https://BLAD.example/feed.xml/"])
 async def test_the_same_address_is_not_followed_twice(engine: Engine, url: str) -> None:
     await engine.subscriptions.add(BLAD)
-    again = await engine.subscriptions.add(replace(BLAD, id="anders", url=url))
+    again = await engine.subscriptions.add(BLAD._replace(id="anders", url=url))
     assert again == Problem(ProblemKind.DUPLICATE, url, "blad")
     assert sources(engine) == [BLAD]
 
@@ -46,7 +45,7 @@ async def test_a_name_group_or_section_is_changed_and_the_rest_stays(engine: Eng
     assert await change("blad", title="Ons Blad") is None
     assert await change("blad", group="Sport") is None
     assert await change("blad", section="") is None
-    assert sources(engine) == [replace(BLAD, title="Ons Blad", group="Sport", section="")]
+    assert sources(engine) == [BLAD._replace(title="Ons Blad", group="Sport", section="")]
 
 
 async def test_a_source_that_is_renamed_renames_its_articles(engine: Engine, server: Server) -> None:
@@ -120,7 +119,7 @@ async def test_a_preview_of_an_import_adds_nothing(engine: Engine) -> None:
 
 
 async def test_an_import_adds_what_is_new_under_names_of_their_own(engine: Engine) -> None:
-    await engine.subscriptions.add(replace(BLAD, id="nieuws"))
+    await engine.subscriptions.add(BLAD._replace(id="nieuws"))
     outline = "<outline type='rss' text='Nieuws' xmlUrl='https://{}.example/rss'/>"
     body = "".join(outline.format(name) for name in ("een", "twee", "een"))
     data = f"<opml version='2.0'><head/><body>{body}</body></opml>".encode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -71,7 +70,7 @@ def _download(folder: Path, full: Full) -> Iterator[str]:
     """A file of which nobody says how large it is; what has come of it is not asked for again."""
     engine, target, said = reader(folder), folder / "down", list[str]()
     with Server() as server:
-        engine._store.save_source(replace(source(), url=server.url("/feed"))).result()
+        engine._store.save_source(source()._replace(url=server.url("/feed"))).result()
         reply = Reply(_BODY, chunked=True, etag='"1"', headers=(("Content-Type", "audio/ogg"),))
         file = Enclosure(server.add("/lied.ogg", reply), "audio/ogg")
         downloads = Downloads(engine._store, engine._asking, free=lambda _: 10**12)
@@ -194,7 +193,7 @@ def _picture(folder: Path, full: Full) -> Iterator[str]:
     engine, url = reader(folder), ""
     with Server() as server:
         url = server.add("/foto.png", Reply(png()))
-        engine._store.save_source(replace(source(), url=server.url("/feed"))).result()
+        engine._store.save_source(source()._replace(url=server.url("/feed"))).result()
         with full(folder):
             (shown,) = asyncio.run(engine.pictures.whole([("bron", url)]))
             left = list(folder.rglob("*.tmp"))

@@ -1,6 +1,5 @@
 """What a refresh brings: new, changed, unchanged, and the sample edition making room."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from newsreader.model import Count, Scope, SourceKind, Visit
@@ -128,7 +127,7 @@ def test_a_date_that_disappears_from_the_feed_is_not_forgotten(store: Store) -> 
 
 
 def test_the_first_news_drops_the_sample_edition(store: Store) -> None:
-    store.save_source(replace(source("proef"), kind=SourceKind.SAMPLE)).result()
+    store.save_source(source("proef")._replace(kind=SourceKind.SAMPLE)).result()
     put(store, [draft("p", "Verzonnen nieuws")], "proef")
     assert store.has_sample()
     assert store.is_empty()

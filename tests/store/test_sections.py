@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def store(path: Path) -> Iterator[Store]:
     hosts = {"zee": "www.portaal.example", "sport": "portaal.example", "elders": "elders.example"}
     store.add_sources(
         [
-            replace(source(name, section=name.title()), url=f"https://{host}/{name}", kind=SourceKind.PAGE)
+            source(name, section=name.title())._replace(url=f"https://{host}/{name}", kind=SourceKind.PAGE)
             for name, host in hosts.items()
         ]
     ).result()

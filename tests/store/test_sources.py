@@ -1,6 +1,5 @@
 """Sources, their order, their visits, and what becomes of them."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from newsreader.model import Count, Problem, ProblemKind, Scope, ScopeKind, SourceKind, Visit
@@ -26,8 +25,8 @@ def names(store: Store) -> list[str]:
 
 
 def test_a_source_comes_back_as_it_was_saved(store: Store) -> None:
-    full = replace(
-        source("vol"), kind=SourceKind.PAGE, on=False, interval=15, alternatives=("https://a.example/",)
+    full = source("vol")._replace(
+        kind=SourceKind.PAGE, on=False, interval=15, alternatives=("https://a.example/",)
     )
     store.save_source(full).result()
     status = store.source("vol")
@@ -40,7 +39,7 @@ def test_a_source_comes_back_as_it_was_saved(store: Store) -> None:
 def test_adding_leaves_known_and_removed_sources_alone(store: Store) -> None:
     store.add_sources([source("weg")]).result()
     store.remove_source("weg").result()
-    news = [replace(source(), title="Anders"), source("weg"), source("nieuw"), source("nieuw")]
+    news = [source()._replace(title="Anders"), source("weg"), source("nieuw"), source("nieuw")]
     assert store.add_sources(news).result() == 1
     assert names(store) == ["bron", "nieuw"]
     assert store.sources()[0].source.title == "Bron"
@@ -48,7 +47,7 @@ def test_adding_leaves_known_and_removed_sources_alone(store: Store) -> None:
 
 def test_saving_changes_rows_and_group_at_once(store: Store) -> None:
     put(store, [draft("a")])
-    store.save_source(replace(source(), title="Nieuwe naam", group="Landelijk")).result()
+    store.save_source(source()._replace(title="Nieuwe naam", group="Landelijk")).result()
     (row,) = store.page(Scope(ScopeKind.GROUP, "Landelijk"), 9)
     assert row.source == "Nieuwe naam"
     assert store.page(Scope(ScopeKind.GROUP, "Zeeuws"), 9) == []
@@ -66,17 +65,17 @@ def test_a_visit_comes_back_as_it_was_written(store: Store) -> None:
 
 def test_another_address_forgets_the_validators_of_the_old(store: Store) -> None:
     store.put_visit("bron", VISIT).result()
-    store.save_source(replace(source(), title="Zelfde adres")).result()
+    store.save_source(source()._replace(title="Zelfde adres")).result()
     assert store.visit("bron") == VISIT
-    store.save_source(replace(source(), url="https://bron.example/nieuw")).result()
+    store.save_source(source()._replace(url="https://bron.example/nieuw")).result()
     assert store.visit("bron") == Visit()
 
 
 def test_due_are_those_that_are_on_and_whose_time_has_come(store: Store) -> None:
     store.add_sources(
         [
-            replace(source("uit"), on=False),
-            replace(source("proef"), kind=SourceKind.SAMPLE),
+            source("uit")._replace(on=False),
+            source("proef")._replace(kind=SourceKind.SAMPLE),
             source("later"),
             source("nu"),
         ]

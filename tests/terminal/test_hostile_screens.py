@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -98,7 +97,7 @@ def test_in_stories_and_captions(
 ) -> None:
     """The same story in two sources, so that there are tellings to unfold; pictures with their captions."""
     first, *_ = hostile.sources(server)
-    again = replace(first, id="kaap-ander", url=server.add("/ander", hostile.json_feed()))
+    again = first._replace(id="kaap-ander", url=server.add("/ander", hostile.json_feed()))
     subscribe(first, again)
     settings = tmp_path / "config" / "newsreader" / "settings.toml"
     settings.parent.mkdir(parents=True)

@@ -138,7 +138,7 @@ async def test_counts_follow_what_is_read(paper: Paper, engine: Engine) -> None:
     await paper.press("enter")
     assert paper.shows(f"{before - 1} ongelezen")
     shelf = next(shelf for shelf in paper.main.sidebar._shelves if shelf.label == section)
-    assert shelf.count == count - 1
+    assert shelf.unread == count - 1
 
 
 async def test_unread_only_hides_what_is_read_and_shows_it_again(paper: Paper) -> None:

@@ -194,6 +194,7 @@ def test_the_sample_edition_stays_behind() -> None:
             on=st.booleans(),
             interval=st.integers(0, 10_000),
             alternatives=st.sampled_from([(), ("https://x.nl/a", "https://y.nl/b")]),
+            recipe=st.just(""),
         ),
         min_size=1,
         unique_by=(lambda source: source.id, lambda source: identity(source.url)),

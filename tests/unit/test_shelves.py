@@ -76,7 +76,7 @@ def test_a_group_called_sections_folds_on_its_own() -> None:
 
 
 def test_every_line_tells_how_much_is_unread_and_saved_how_much_there_is() -> None:
-    found = {shelf.label: shelf.count for shelf in shelves(COUNTS, (), TEXT) if shelf.scope}
+    found = {shelf.label: shelf.unread for shelf in shelves(COUNTS, (), TEXT) if shelf.scope}
     assert found == {
         "Al het nieuws": 12,
         "Bewaard": 3,

@@ -41,7 +41,7 @@ def parse(
     base = resolve(url, content_location) if content_location else url
     feed = _read(text, base)
     if isinstance(feed, Problem):
-        return replace(feed, url=url)
+        return feed._replace(url=url)
     return replace(feed, warnings=tuple(dict.fromkeys((*damage, *decoded.damage, *feed.warnings))))
 
 

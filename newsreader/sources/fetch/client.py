@@ -100,7 +100,7 @@ class Fetcher:
         while isinstance(trail, redirects.Trail):
             pool = await self._pool(request.proxy, inside=trail.inside)
             if isinstance(pool, Problem):
-                return replace(pool, url=request.url)
+                return pool._replace(url=request.url)
             async with self._courtesy.slot(trail.host):
                 if timer.when() is None:
                     timer.reschedule(asyncio.get_running_loop().time() + self._deadline)

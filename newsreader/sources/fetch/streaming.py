@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.model import Fetch, Problem, ProblemKind
@@ -65,7 +64,7 @@ class Streamer(Fetcher):
         while isinstance(trail, redirects.Trail):
             pool = await self._pool(request.proxy, inside=trail.inside)
             if isinstance(pool, Problem):
-                return replace(pool, url=request.url)
+                return pool._replace(url=request.url)
             hop = await stack.enter_async_context(AsyncExitStack())
             await hop.enter_async_context(self._courtesy.slot(trail.host))
             asked = [each for each in headers.sent(request, trail, self._agent) if each[0] not in _OURS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -18,13 +18,12 @@ from newsreader.ui.widgets.pieces import Piece
 from newsreader.ui.widgets.scroller import Scroller
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One line of the sidebar: a scope to open, or (with `folds`) a group to fold; `count` is unread."""
+class Shelf(NamedTuple):
+    """One line of the sidebar: a scope to open, or (with `folds`) a group to fold."""
 
     label: str
     scope: Scope | None
-    count: int = 0
+    unread: int = 0
     depth: int = 0
     folds: str = ""  # the group this line folds
     folded: bool = False
@@ -90,7 +89,7 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         if index >= len(self._shelves):
             return self._ink.strip((), width)
         shelf = self._shelves[index]
-        count = f" {shelf.count} " if shelf.count else " "
+        count = f" {shelf.unread} " if shelf.unread else " "
         room = max(width - len(count), 1)
         text = self._text(shelf)
         text = set_cell_size(text, room) if cell_len(text) <= room else f"{set_cell_size(text, room - 1)}…"

@@ -168,7 +168,7 @@ def test_where_the_text_on_top_is_gone_the_place_is_after_what_stood_above_it() 
 
 def test_hostile_words_everywhere_stay_one_line_of_plain_text() -> None:
     bad = "a\x1b]8;;x\x07b\u202e\nc"
-    row = replace(article_row(), title=bad, source=bad, section=bad, url=bad, summary=bad)
+    row = article_row()._replace(title=bad, source=bad, section=bad, url=bad, summary=bad)
     article = Article(
         row, author=bad, dateline=Dateline((bad,), (bad,)), rights=bad,
         blocks=(paragraph(Span(bad, "", bad)), table((bad, bad)), block(BlockKind.ITEM, bad, marker=bad)),

@@ -58,7 +58,7 @@ def test_an_edition_from_before_zip_files_can_be_written() -> None:
 
 
 def test_an_article_without_a_title_is_named_by_its_address() -> None:
-    untitled = replace(MOLEN, row=replace(MOLEN.row, title=""))
+    untitled = replace(MOLEN, row=MOLEN.row._replace(title=""))
     book = Book(edition_epub(single(untitled, "maandag", MOMENT, {}), LABELS))
     assert book.contents() == [(1, "https://molen.example/1", "article-1.xhtml")]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsreader.engine import StoredRows
 from newsreader.model import ArticleRow, Scope, ScopeKind
 from newsreader.ui.screens.reading import shelves
@@ -33,13 +31,13 @@ class Browsing(Desk):
 
     def action_unread_only(self) -> None:
         """Show only what is unread, or everything again."""
-        self.scope = replace(self.scope, unread=not self.scope.unread)
+        self.scope = self.scope._replace(unread=not self.scope.unread)
         if self.query_words is None:
             self.reload()
 
     def open_scope(self, scope: Scope) -> None:
         """List another scope from its top."""
-        self.scope = replace(scope, unread=self.scope.unread)
+        self.scope = scope._replace(unread=self.scope.unread)
         self.reload(keep=False)
         self.go("articles")
 
@@ -94,7 +92,7 @@ class Browsing(Desk):
         """Bring sidebar and masthead up to date."""
         self.counts = self.engine.counts()
         lines = shelves.shelves(self.counts, self.folded, self.texts)
-        self.sidebar.set_shelves(lines, replace(self.scope, unread=False))
+        self.sidebar.set_shelves(lines, self.scope._replace(unread=False))
         self.masthead.left = self._heading()
 
     def _heading(self) -> str:

@@ -82,4 +82,4 @@ class Changing(Refreshing):
 
 def _said(article: Article) -> Article:
     """The article without what its reader does to it."""
-    return replace(article, row=replace(article.row, read=False, saved=False, changed=False))
+    return replace(article, row=article.row._replace(read=False, saved=False, changed=False))

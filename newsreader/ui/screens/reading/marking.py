@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.model import ArticleRow, Mark
@@ -73,7 +72,7 @@ class Marking(Reading):
         article = self.engine.article(row.id)
         if article is None:
             return row
-        return replace(row, read=article.row.read, saved=article.row.saved)
+        return row._replace(read=article.row.read, saved=article.row.saved)
 
     def _marked_with(self, row: ArticleRow) -> list[int]:
         """The article; where it stands for a story that counts as read, all that make it so."""
