@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.bench import seed
 from tests.bench.figures import Figure
 from tests.bench.plan import Plan, reader
+from tests.bench.processor import busy
 from tests.bench.screen import running
 
 SETTLED = 3.0
@@ -22,14 +21,8 @@ def measure(plan: Plan) -> Iterator[Figure]:
     with plan.store(plan.most) as data, running(reader(data)) as screen:
         screen.until(seed.NEWEST if plan.most else "Al het nieuws")
         screen.settle(SETTLED)
-        before, started = _busy(screen.pid), time.monotonic()
+        before, started = busy(screen.pid), time.monotonic()
         written = screen.listen(ALONE)
-        share = 100 * (_busy(screen.pid) - before) / (time.monotonic() - started)
+        share = 100 * (busy(screen.pid) - before) / (time.monotonic() - started)
     yield Figure("idle", "processor of the screen", plan.most, share, "%", f"{ALONE:.0f} s")
     yield Figure("idle", "written by the screen", plan.most, written, "B", f"{ALONE:.0f} s")
-
-
-def _busy(pid: int) -> float:
-    """The processor seconds of a process so far (proc(5), `stat`, fields 14 and 15)."""
-    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -27,17 +27,17 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._stop.wait(EVERY):
-            self.megabytes = max(self.megabytes, sum(map(resident, _family(self._pid))))
+            self.megabytes = max(self.megabytes, sum(map(resident, family(self._pid))))
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """The process and all that it started (proc(5), `children`)."""
     try:
         lines = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
     except OSError:
         return []
     children = [int(child) for line in lines for child in line.split()]
-    return [pid, *(each for child in children for each in _family(child))]
+    return [pid, *(each for child in children for each in family(child))]
 
 
 def resident(pid: int) -> float:

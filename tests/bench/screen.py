@@ -12,7 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 COLUMNS, LINES = 120, 40
@@ -84,6 +84,13 @@ class Screen:
             last = time.perf_counter() - started
             first = first or last
         return Painted(first, last, size)
+
+    def quit(self) -> None:
+        """Leave the reader by its key, and wait until it has put everything in order."""
+        os.write(self._master, b"\x11")
+        with suppress(OSError):  # the terminal's other end is closed: EIO on Linux
+            while self._ready(PATIENCE) and os.read(self._master, 65536):
+                pass
 
     def memory(self) -> int:
         """The program's peak resident memory in bytes."""
