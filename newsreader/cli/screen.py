@@ -13,6 +13,12 @@ from newsreader.cli.compose import Context
 if TYPE_CHECKING:
     from newsreader.engine import Engine
 
+TURN = 0.000_5
+"""Seconds that a thread which computes keeps the interpreter from the others: a tenth of Python's own.
+
+A key takes a dozen turns of the event loop, in each of which it may wait so long for what a refresh writes.
+"""
+
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
     """Open the screen; without a terminal that can show it, a polite word that names the plain commands."""
@@ -20,6 +26,7 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
     if not terminal or environ.get("TERM", "") in ("dumb", "unknown"):
         compose.tell_notices(context)
         return compose.misused(context.words.cli.no_screen)
+    sys.setswitchinterval(TURN)
     gc.disable()  # what is made on the way to the first screen stays: looking there for garbage takes a tenth
     return compose.with_engine(context, _open)
 

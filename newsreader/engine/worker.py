@@ -95,7 +95,7 @@ def _widen(pipe: IO[bytes] | None) -> None:
 def serve(nice: int = 0) -> None:
     """Does jobs until the pipe ends; what a library prints is lost, so that it cannot spoil the answers."""
     if nice and hasattr(os, "nice"):
-        os.nice(nice)
+        _give_way(nice)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -107,6 +107,13 @@ def serve(nice: int = 0) -> None:
             return
         pickle.dump(_done(job), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+
+
+def _give_way(nice: int) -> None:
+    """Takes what the others leave; on Linux as a session too, which has a share of its own (sched(7))."""
+    os.nice(nice)
+    with suppress(OSError), open("/proc/self/autogroup", "w") as group:  # noqa: PTH123 - one module less
+        group.write(str(nice))
 
 
 def _done(job: Callable[[], Any]) -> tuple[Any, Exception | None]:

@@ -21,7 +21,7 @@ APPLICATION_ID = (
 _WRITABLE = apsw.SQLITE_OPEN_READWRITE
 _READABLE = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 _PAGE = 8192  # bytes: a body of a typical article fills a third of it, so an eighth less is left empty
-_WAL_PAGES = 2000  # a checkpoint every 16 MB: fewer syncs of the whole file during a refresh
+_WAL_PAGES = 2000  # of the log that stay on the disk when it is begun anew
 _READ_WAIT = 5.0  # seconds; readers wait only while another program recovers or switches the file
 
 
@@ -94,7 +94,6 @@ def _prepare(connection: apsw.Connection) -> None:
         connection.pragma("page_size", _PAGE)
         connection.pragma("auto_vacuum", "incremental")
     connection.pragma("journal_mode", "wal")
-    connection.pragma("wal_autocheckpoint", _WAL_PAGES)
     connection.pragma("journal_size_limit", _WAL_PAGES * _PAGE)
     if schema.version(connection) < len(schema.MIGRATIONS):
         with transaction(connection):

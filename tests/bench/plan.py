@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ class Plan:
         full = seed.fill(self.folder, articles)
         with tempfile.TemporaryDirectory(dir=self.folder) as copy:
             shutil.copytree(full, copy, dirs_exist_ok=True)
+            if hasattr(os, "sync"):
+                os.sync()  # or the first sync of the program waits for all of the copy
             yield Path(copy)
 
     def shared(self, articles: int) -> Path:

@@ -79,6 +79,7 @@ def test_of_many_each_waits_for_others_to_share_its_transaction(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "_PATIENCE", 60.0)
+    monkeypatch.setattr(writer, "_ATTENDED", 0.0)  # the source was added by the user just now
     put(store, [])
     commits = commits_of(store)
     many = [
@@ -86,6 +87,38 @@ def test_of_many_each_waits_for_others_to_share_its_transaction(
     ]
     assert [each.result(timeout=10).new for each in many] == [1] * 16
     assert len(commits) == 1
+
+
+def test_while_the_user_does_things_nobody_waits_for_more_than_one_source(store: Store) -> None:
+    put(store, [])
+    commits = commits_of(store)
+    gate = Gate(store)
+    many = [store.put("bron", Visit(etag=str(each)), [draft(str(each))], NOW) for each in range(5)]
+    gate.open()
+    assert [each.result(timeout=10).new for each in many] == [1] * 5
+    assert len(commits) == 6  # that of the gate, which began before them, among them
+
+
+def test_the_log_is_brought_into_the_file_as_it_grows_and_not_with_every_commit(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[str] = []
+
+    class Watched(apsw.Connection):
+        def wal_checkpoint(self, *arguments: Any, **named: Any) -> tuple[int, int]:
+            brought.append("once")
+            return super().wal_checkpoint(*arguments, **named)
+
+    monkeypatch.setattr(apsw, "Connection", Watched)
+    monkeypatch.setattr(writer, "_OVERGROWN", 40)
+    store = opened(path)
+    reader = apsw.Connection(str(path))
+    reader.execute("BEGIN; SELECT * FROM meta")  # a long list is read: the log is not begun anew
+    for each in range(40):
+        store.set_meta(f"k{each}", "x" * 9_000).result(timeout=10)
+    reader.close()
+    store.close()
+    assert 1 <= len(brought) <= 6
 
 
 def test_who_waits_for_others_keeps_nobody_waiting(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

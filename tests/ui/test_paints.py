@@ -65,7 +65,7 @@ KEYS = {
     "to the pane": ((), "tab", 4_200, 0),
     "to the sidebar": (("tab",), "tab", 4_200, 0),
     "to the list": (("tab", "tab"), "tab", 400, 0),
-    "mark": ((), "M", 900, 7),
+    "mark": ((), "M", 900, 8),
     "unread only": (("j", "M"), "u", 3_600, 12),
     "a section": (("tab", "tab", "j", "j", "j"), "enter", 3_600, 9),
     "a letter of a search": (("slash", "b", "r"), "u", 4_000, 3),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 RELOAD_EVERY = 0.25
 """Seconds between two readings of the list while news arrives."""
+TELL_EVERY = 0.1
+"""Seconds between two words on how far a refresh is: keys would wait for a hundred a second."""
 LOOK_EVERY = 5.0
 """Seconds between two looks whether another program has written to the store."""
 
@@ -28,6 +30,8 @@ class Refreshing(Marking):
     refreshing = False
     _behind = False  # another program has written, and the list has only been read again at its top
     _pending: Timer | None = None
+    _latest: SourceChecked | None = None  # that has not been told yet
+    _saying: Timer | None = None
 
     def start_news(self) -> None:
         """After the first paint: the sample edition if there is nothing, then the first refresh."""
@@ -82,9 +86,18 @@ class Refreshing(Marking):
         self.fill_all()
 
     def _checked(self, event: SourceChecked) -> None:
-        self.say(self.texts.progress(event.done, event.total, event.source.title), lasting=True)
+        self._latest = event
+        if self._saying is None:
+            self._tell_progress()
         if (event.new or event.changed) and self._pending is None:
             self._pending = self.set_timer(RELOAD_EVERY, self._reload)
+
+    def _tell_progress(self) -> None:
+        """Say how far the refresh is now, and again after a while what has come of it by then."""
+        event, self._latest = self._latest, None
+        self._saying = self.set_timer(TELL_EVERY, self._tell_progress) if event else None
+        if event:
+            self.say(self.texts.progress(event.done, event.total, event.source.title), lasting=True)
 
     def _reload(self) -> None:
         self._pending = None
@@ -92,6 +105,7 @@ class Refreshing(Marking):
         self.renew_lead()
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
+        self._latest = None
         if event.checked and len(event.failed) == event.checked:
             self.say(self.texts.no_answer, lasting=True)
         elif event.checked:
