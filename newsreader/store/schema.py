@@ -296,6 +296,9 @@ ALTER TABLE entry ADD COLUMN seen_at INTEGER;
 CREATE INDEX entry_gone ON entry (seen_at) WHERE live = 0;
 """
 
+# In how many articles a term stands is counted a period: what was counted over all years is of no use.
+_COUNTED_ANEW = "DELETE FROM frequency;"
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -307,6 +310,7 @@ MIGRATIONS: tuple[str, ...] = (
     _STORIES,
     _DATELINES,
     _GONE,
+    _COUNTED_ANEW,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 
