@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 _TEMPORARY = re.compile(r"\.(.+)\.\d+\.tmp")  # of a file, by the process that writes it
+_NAME = 50  # characters of a name in that of its temporary file, which may not be longer than names may be
 _OLD = 3600  # seconds, in which every write has long ended
 
 
@@ -29,8 +30,9 @@ def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -
     """As `replace`, of data that need not be in memory at once."""
     target = path.resolve()
     target.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
-    clear_up(target.parent, lambda name: name == target.name)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    name = target.name[:_NAME]
+    clear_up(target.parent, lambda left: left == name)
+    temporary = target.with_name(f".{name}.{os.getpid()}.tmp")
     try:
         _write(temporary, parts, 0o600 if private else 0o666)
         temporary.replace(target)

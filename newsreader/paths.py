@@ -61,6 +61,11 @@ def downloads(setting: str) -> Path:
     return platformdirs.user_downloads_path()
 
 
+def exists(path: Path) -> bool:
+    """Whether something stands there; not where the system refuses the name, as one that is too long."""
+    return os.path.exists(path)  # noqa: PTH110  # that of `Path` raises then
+
+
 def _from_home(folder: Path) -> Path:
     """A `~` that no shell has seen (`--data-dir=~/x`) is the user's own folder."""
     return Path(os.path.expanduser(folder))  # noqa: PTH111  # that of `Path` raises for an unknown user

@@ -118,8 +118,8 @@ def _failure(text: str) -> int:
 
 def _no_folder(folder: Path) -> Path | None:
     """What stands where the folder, or one that it is in, has to be; None when nothing is in the way."""
-    there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
-    return there if there.is_file() else None
+    there = next((path for path in (folder, *folder.parents) if paths.exists(path)), folder)
+    return there if paths.exists(there) and not there.is_dir() else None
 
 
 def misused(text: str) -> int:

@@ -36,8 +36,7 @@ def _open(context: Context, engine: Engine) -> int:
 
     plain = context.options.plain
     app = NewsApp(engine, context.loaded, context.words, context.paths, opened=_collect_again, plain=plain)
-    app.run()
-    return app.return_code or 0
+    return app.run_in_order()
 
 
 def _collect_again() -> None:

@@ -15,7 +15,7 @@ from newsreader.engine.backups import Backups, newest, unreadable
 from newsreader.engine.worker import GONE, Worker
 from newsreader.model import Problem
 from newsreader.model.finding import Finding, State
-from newsreader.paths import Paths
+from newsreader.paths import Paths, exists
 from newsreader.pictures import terminal
 from newsreader.settings import Loaded
 from newsreader.settings.secrets import Secrets
@@ -51,7 +51,7 @@ def repair(paths: Paths, now: datetime) -> list[Finding]:
     """Put the database right; what a new file lacks is brought back from the newest backup."""
     for path in own_files(paths):
         atomic.close_to_others(path)
-    if not paths.database.exists():
+    if not exists(paths.database):
         return []
     return mend(paths.database, now.astimezone().date(), lambda fresh: _bring_back(fresh, paths, now))
 
@@ -91,14 +91,14 @@ async def network(paths: Paths, loaded: Loaded) -> list[Finding]:
 def _folders(paths: Paths) -> Iterable[Finding]:
     for folder in dict.fromkeys((paths.config_dir, paths.data_dir)):
         yield _folder(folder)
-    there = next(path for path in (paths.data_dir, *paths.data_dir.parents) if path.exists())
+    there = next(path for path in (paths.data_dir, *paths.data_dir.parents) if exists(path))
     free = shutil.disk_usage(there).free
     yield Finding("room" if free > _ROOM else "little_room", _warned(free > _ROOM), f"{free / 1e6:.0f} MB")
 
 
 def _folder(folder: Path) -> Finding:
     """Whether a folder is there, writable and private."""
-    if not folder.exists():
+    if not exists(folder):
         return Finding("no_folder", detail=str(folder))
     if not folder.is_dir():
         return Finding("not_a_folder", State.FAULT, str(folder))
@@ -123,7 +123,7 @@ def own_files(paths: Paths) -> list[Path]:
     """What must be for the reader alone: settings, secrets, the store and what is beside it, backups."""
     stored = paths.data_dir.glob(f"{paths.database.name}*")
     files = (paths.settings, paths.config_dir / "secrets.json", *stored, *paths.backups.glob("newsreader-*"))
-    return [path for path in files if path.is_file()]
+    return [path for path in files if exists(path) and path.is_file()]
 
 
 def _settings(paths: Paths, loaded: Loaded) -> list[Finding]:
@@ -143,7 +143,7 @@ def _backup(paths: Paths, now: datetime) -> Finding:
 
 
 def _sources(paths: Paths) -> list[Finding]:
-    if not paths.database.exists():
+    if not exists(paths.database):
         return []
     found = statuses(paths.database)
     if found is None:

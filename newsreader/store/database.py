@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from urllib.parse import quote
@@ -30,7 +31,7 @@ def open_writer(path: Path, wait: float) -> apsw.Connection | Problem:
     connection = None
     try:
         _create(path)
-        connection = _connect(str(path), _WRITABLE, wait)
+        connection = _connect(_name(path), _WRITABLE, wait)
         problem = _refused(connection, path)
         if problem is None:
             _prepare(connection)
@@ -44,7 +45,7 @@ def open_writer(path: Path, wait: float) -> apsw.Connection | Problem:
 
 def open_reader(path: Path, *, frozen: bool = False) -> apsw.Connection:
     """A reading connection; `frozen` reads a file in a folder where not even a lock can be written."""
-    address = f"file:{quote(str(path.absolute()))}" + ("?immutable=1" if frozen else "?mode=ro")
+    address = f"file:{quote(_name(path.absolute()))}" + ("?immutable=1" if frozen else "?mode=ro")
     return _connect(address, _READABLE, _READ_WAIT)
 
 
@@ -71,6 +72,15 @@ def _create(path: Path) -> None:
     atomic.close_to_others(path)  # what SQLite makes beside it gets the same mode
     if path.parent.name == APP:  # another folder may be shared on purpose
         atomic.close_to_others(path.parent, 0o700)
+
+
+def _name(path: Path) -> str:
+    """The name as SQLite wants it, which is in UTF-8. Raises OSError for one that is not."""
+    try:
+        path.as_posix().encode()
+    except UnicodeEncodeError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), path) from None
+    return str(path)
 
 
 def _connect(address: str, flags: int, wait: float) -> apsw.Connection:

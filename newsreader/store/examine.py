@@ -10,6 +10,7 @@ import apsw
 
 from newsreader.model import Problem, ProblemKind, SourceStatus
 from newsreader.model.finding import Finding, State
+from newsreader.paths import exists
 from newsreader.store import schema, sources
 from newsreader.store.articles import whole
 from newsreader.store.database import check_reader, open_reader
@@ -29,7 +30,7 @@ WHERE live = 1 AND (article.id IS NULL OR body.id IS NULL)"""
 
 def examine(path: Path) -> list[Finding]:
     """What there is to say about the database; the first fault in its structure ends it."""
-    if not path.exists():
+    if not exists(path):
         return [Finding("no_database", detail=str(path))]
     if refusal := _refusal(path):
         return [refusal]

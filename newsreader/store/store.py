@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import apsw
 
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
+from newsreader.paths import exists
 from newsreader.store import articles, counts, lists, meta, revisions, sources, visits
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
@@ -81,7 +82,7 @@ class Store:
 
     @classmethod
     def _open_read_only(cls, path: Path, problem: Problem) -> Store | Problem:
-        if problem.kind not in _READABLE or not path.is_file():
+        if problem.kind not in _READABLE or not exists(path):
             return problem
         if problem.kind is ProblemKind.FILE:
             problem = Problem(ProblemKind.STORE_READ_ONLY, str(path))

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +15,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -45,6 +47,7 @@ def _palette() -> type[Provider]:
 
 COMPLAINTS = 5
 """Faults in settings and keys that are told at once: so many fit on a small screen."""
+_ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
 BACK = 0.1
 """Seconds in which the terminal is ours again after the program was suspended."""
 
@@ -83,6 +86,7 @@ class NewsApp(Newspaper):
         self.paths = paths
         self.clock = clock
         self._opened = opened
+        self._ended = False  # by a signal, before the newspaper was there
         self.animation_level = "none"
         self.keys = keymap(loaded.settings.keys)
         for theme in themes.OWN:
@@ -111,7 +115,7 @@ class NewsApp(Newspaper):
 
     def on_mount(self) -> None:
         """Ask for the webmail when it has not been chosen; tell what is wrong with the settings."""
-        self._obey_signals()
+        self.call_after_refresh(self._obey_signals)  # what is being made cannot be closed
         self.app_resume_signal.subscribe(self, lambda _: self.set_timer(BACK, self._paint_anew))
         if self._opened is not None:
             self.set_timer(SETTLED, self._opened)
@@ -142,18 +146,32 @@ class NewsApp(Newspaper):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Close the newspaper; the place in the article that is open is kept."""
+        super().exit(result, return_code, message)
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
-                screen.close_paper()
-        super().exit(result, return_code, message)
+                with suppress(NoMatches):  # it is still being made
+                    screen.close_paper()
+
+    def run_in_order(self) -> int:
+        """Run until it is closed, by the reader or by a signal at any moment; answers the exit status."""
+
+        def end(*_: object) -> None:
+            self._ended = True
+
+        for number in _ENDING:  # the terminal is changed before there is a loop that could restore it
+            signal.signal(number, end)
+        self.run()
+        return self.return_code or 0
 
     def _obey_signals(self) -> None:
         """SIGTERM and SIGHUP close the newspaper in order: terminal restored, store closed."""
         if sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in _ENDING:
             loop.add_signal_handler(number, self.exit)
+        if self._ended:
+            self.exit()
 
     def emit(self, sequence: str) -> None:
         """Give the terminal a sequence of our own, in turn with what Textual writes."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
 
 from newsreader.clock import Clock
 from newsreader.engine import Engine
@@ -15,8 +18,17 @@ from newsreader.settings import Change, Loaded
 from newsreader.ui.commands import Keymap
 from newsreader.words import Words
 
+T = TypeVar("T")
 SCREENS_CSS = Path(__file__).with_name("screens.tcss")
 """The looks of the dialogs and of every screen but the first: read when one of them opens."""
+
+
+class Closing(Screen[T]):
+    """A screen that closes once: of two quick answers the second would close whatever is on top by then."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with an answer, unless that has been done."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Newspaper(App[None]):

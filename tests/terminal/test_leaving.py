@@ -56,6 +56,19 @@ def test_a_signal_ends_it_in_order(reading: Terminal, database: Path, number: si
     assert_sound(database)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("seen", [b"\x1b[?1049h", b"Proefeditie"])
+def test_a_signal_ends_it_in_order_while_it_is_still_opening(
+    open_terminal: Open, number: signal.Signals, seen: bytes
+) -> None:
+    terminal = open_terminal("--demo", *CHOSEN)
+    terminal.wait(lambda: seen in terminal.raw, "the first bytes")
+    terminal.signal(number)
+    assert terminal.end() == 0
+    assert in_force(bytes(terminal.raw)) == set()
+    assert b"Traceback" not in terminal.raw
+
+
 def test_the_key_ends_it_in_order(reading: Terminal, database: Path) -> None:
     reading.quit()
     assert in_force(bytes(reading.raw)) == set()
@@ -104,3 +117,22 @@ def test_to_the_background_and_back(
     terminal.press("echo einde:$?", "enter")
     terminal.shows("einde:0")
     assert_sound(database)
+
+
+def test_no_size_and_no_haste_breaks_it(open_terminal: Open) -> None:
+    """Every screen and dialog, at sizes that no terminal has, each key before the one before is done with."""
+    terminal = open_terminal("--demo", *CHOSEN)
+    terminal.shows("Proefeditie")
+    for columns, lines in ((1, 1), (2, 1), (1, 2), (500, 2), (2, 200), (20, 5), (120, 40)):
+        terminal.resize(columns, lines)
+        terminal.press("j", "enter", "q", "?", "escape", "q", ",", "j", "enter", "enter", "escape", "q")
+        terminal.press(
+            "S", "escape", "W", "enter", "enter", "q", "/", "a", "escape", "escape", "w", "enter", "enter"
+        )
+        terminal.settle(0.1)
+        terminal.press("escape", "escape", "t", "enter", "enter", "escape", "q")
+        terminal.settle(0.1)
+    terminal.press("escape", "escape", "q")
+    terminal.settle()
+    terminal.quit()
+    assert in_force(bytes(terminal.raw)) == set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.containers import VerticalScroll
+from textual.widgets import OptionList
 
 from newsreader.settings import Settings
 from newsreader.ui.commands import COMMANDS, shown
@@ -112,3 +113,15 @@ async def test_dialogs_lie_over_the_newspaper_and_leave_it_as_it_was(paper: Pape
     for keys in (("question_mark", "q"), ("e", "q"), ("t", "escape"), ("S", "q"), ("comma", "q")):
         await paper.press(*keys)
         assert (paper.main.here, paper.open, paper.current.title, paper.main.view.place) == before
+
+
+async def test_of_two_quick_answers_the_second_closes_nothing_else(paper: Paper) -> None:
+    await paper.press("comma", "j", "enter")
+    picker = paper.app.screen.query_one(OptionList)
+    picker.action_select()
+    picker.action_select()
+    await paper.settle()
+    assert paper.over == "SettingsScreen"
+    paper.app.screen.query_one(OptionList).action_select()
+    await paper.settle()
+    assert paper.over == "PickScreen"

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from newsreader import gate
-from newsreader.ui.base import SCREENS_CSS
+from newsreader.ui.base import SCREENS_CSS, Closing
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ def label(text: str, *, classes: str = "") -> Static:
     return Static(Content(gate.safe(text)), classes=classes, markup=False)
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Closing[T], ModalScreen[T]):
     """A box over the newspaper. Escape and `q` close it without an answer."""
 
     CSS_PATH = SCREENS_CSS

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from newsreader.ui.base import SCREENS_CSS
+from newsreader.ui.base import SCREENS_CSS, Closing
 from newsreader.ui.screens.dialog import label
 from newsreader.words.screen import ScreenWords
 
@@ -39,7 +39,7 @@ class Choice(Static, can_focus=True):
         self.post_message(self.Taken(self.value))
 
 
-class FirstRunScreen(ModalScreen[str]):
+class FirstRunScreen(Closing[str], ModalScreen[str]):
     """Answers `zeelandnet` or `delta`. Escape does nothing: without an answer it asks again next time."""
 
     CSS_PATH = SCREENS_CSS

@@ -8,13 +8,12 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsreader import gate
 from newsreader.model import Happening, Telling
-from newsreader.ui.base import SCREENS_CSS, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
 from newsreader.ui.widgets.sparkline import sparkline
@@ -26,7 +25,7 @@ NAMED = 4
 """Sources of a story that are named."""
 
 
-class GoingOnScreen(Screen[int]):
+class GoingOnScreen(Closing[int]):
     """Answers the article to read, or None; `a` shows who else tells a story, `F` follows it."""
 
     CSS_PATH = SCREENS_CSS

@@ -6,20 +6,19 @@ from collections.abc import Coroutine
 from typing import Any, cast
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Problem, SourceChecked, SourceStatus
-from newsreader.ui.base import SCREENS_CSS, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.reading.shelves import shelf_of
 from newsreader.ui.screens.sources.text import line
 from newsreader.words.screen import ScreenWords
 
 
-class SourceList(Screen[None]):
+class SourceList(Closing[None]):
     """A list with a line a source."""
 
     CSS_PATH = SCREENS_CSS
