@@ -24,7 +24,10 @@ SCREENS_CSS = Path(__file__).with_name("screens.tcss")
 
 
 class Closing(Screen[T]):
-    """A screen that closes once: of two quick answers the second would close whatever is on top by then."""
+    """A screen that closes once: of two quick answers the second would close whatever is on top by then.
+
+    It stands behind Textual's own kinds of screens, whose looks go by the first of the bases.
+    """
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless that has been done."""

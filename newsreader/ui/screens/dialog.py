@@ -23,7 +23,7 @@ def label(text: str, *, classes: str = "") -> Static:
     return Static(Content(gate.safe(text)), classes=classes, markup=False)
 
 
-class Dialog(Closing[T], ModalScreen[T]):
+class Dialog(ModalScreen[T], Closing[T]):
     """A box over the newspaper. Escape and `q` close it without an answer."""
 
     CSS_PATH = SCREENS_CSS

@@ -39,7 +39,7 @@ class Choice(Static, can_focus=True):
         self.post_message(self.Taken(self.value))
 
 
-class FirstRunScreen(Closing[str], ModalScreen[str]):
+class FirstRunScreen(ModalScreen[str], Closing[str]):
     """Answers `zeelandnet` or `delta`. Escape does nothing: without an answer it asks again next time."""
 
     CSS_PATH = SCREENS_CSS
