@@ -16,6 +16,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
@@ -264,6 +265,15 @@ class NewsApp(Newspaper):
         if error is not None:
             self._exit_renderables.append(Text(report(error)))
         self._close_messages_no_wait()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, but on Unix one that bears with whatever the terminal sends."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from newsreader.ui.driver import ForgivingDriver
+
+        return ForgivingDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, which leave greys and resets; under NO_COLOR one that leaves no colour at all."""

@@ -136,3 +136,19 @@ def test_no_size_and_no_haste_breaks_it(open_terminal: Open) -> None:
     terminal.settle()
     terminal.quit()
     assert in_force(bytes(terminal.raw)) == set()
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\xe9\xff\xd8n", b"\x1b[Ma\xf0\x90", b"\x1b[99999999u", b"\x1b[99999999099999999R"]
+)
+def test_what_no_terminal_should_send_is_thrown_away(open_terminal: Open, sent: bytes) -> None:
+    terminal = open_terminal("--demo", *CHOSEN)
+    terminal.shows("Proefeditie", "66 ongelezen")
+    terminal.settle()
+    terminal.process.send(sent)
+    terminal.settle()
+    terminal.press("?")
+    terminal.shows("ververs")
+    terminal.press("q")
+    terminal.settle()
+    terminal.quit()
