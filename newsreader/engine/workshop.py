@@ -105,7 +105,7 @@ class _Crew:
         self.threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for _ in range(WORKERS):
-            self._idle.put(Worker(quiet=True))
+            self._idle.put(Worker(quiet=True))  # keys, the network and the writer go first
 
     def begin(self) -> None:
         """Begin the processes; nobody waits for them."""

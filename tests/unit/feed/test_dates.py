@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsreader.sources.feed import dates
 from newsreader.sources.feed.calendar import MONTHS, ZONES
 from newsreader.sources.feed.dates import EARLIEST, from_unix, parse_date
 
@@ -143,3 +144,29 @@ def test_anything_is_a_date_or_none(text: str) -> None:
 def test_any_number_is_a_moment_or_none(seconds: float) -> None:
     moment = from_unix(seconds)
     assert moment is None or moment.tzinfo is UTC
+
+
+MOMENTS = [
+    f"{year}-{month:02}-{day:02}T{clock}{zone}"
+    for year in (1989, 1990, 2026, 2199, 2200)
+    for month, day in ((0, 1), (1, 31), (2, 29), (13, 1))
+    for clock in ("00:00:00", "23:59:60", "24:00:00", "12:61:00")
+    for zone in ("Z", "+00:00", "-00:00", "+05:30", "-23:59", "+24:00")
+]
+WRITTEN = [
+    f"{weekday}{day} {month} {year} {clock} {zone}"
+    for weekday in ("", "Mon, ", "Mar, ")
+    for day in ("1", "01", "31", "32")
+    for month in ("Jan", "Feb", "Mei", "Foo")
+    for year in (1989, 2026)
+    for clock in ("00:00:00", "23:59:60", "24:00:00")
+    for zone in ("GMT", "+0100", "-0030", "+9000")
+]
+
+
+def test_a_date_written_to_the_letter_means_what_any_date_means(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = (*MOMENTS, *WRITTEN)
+    quickly = [repr(dates.parse_date.__wrapped__(text)) for text in texts]
+    monkeypatch.setattr(dates, "_to_the_letter", lambda _: None)
+    assert quickly == [repr(dates.parse_date.__wrapped__(text)) for text in texts]
+    assert sum(found != "None" for found in quickly) > 200
