@@ -20,8 +20,8 @@ BUSY = 0.02
 """The same while a refresh repaints its progress all the time."""
 UNJOINED = 6
 """Sources whose articles are joined anew: a tenth of the store."""
-TO_THE_SECTIONS = "jj"
-"""From the top of the sidebar to the first section: what is saved, above it, is empty."""
+TO_THE_SECTIONS = "jjj"
+"""From the top of the sidebar past what is saved, which is empty, and the heading to the first section."""
 WORDS = "de storm in zeeland"
 
 Key = tuple[str, Callable[[Screen, float, int], Painted]]
