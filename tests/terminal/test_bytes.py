@@ -22,6 +22,7 @@ def test_nothing_is_written_when_nothing_happens(demo: Terminal) -> None:
 
 
 def test_a_line_is_cheap_and_a_page_is_affordable(demo: Terminal) -> None:
+    demo.settle(0.5)
     for _ in range(8):
         demo.press("j")
         assert 0 < len(demo.settle(0.1)) <= CURSOR

@@ -37,7 +37,7 @@ def reading(open_terminal: Open, subscribe: Callable[..., None], server: Server)
     """The reader with the hostile feeds in it, and an article of them open."""
     subscribe(*hostile.sources(server))
     terminal = open_terminal(*CHOSEN)
-    terminal.shows("Bytes title", f"{3 * len(hostile.ATTACKS)} ongelezen")
+    terminal.shows("title", f"{3 * len(hostile.ATTACKS)} ongelezen")
     terminal.press("enter")
     terminal.shows(f"{3 * len(hostile.ATTACKS) - 1} ongelezen")
     return terminal
