@@ -12,22 +12,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from urllib.parse import urlsplit
 
-_CONTROLS = re.compile(
+_CONTROLS = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _EXOTIC = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 """What European text has seldom; without it there is nothing to compose, to lower or to look for."""
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
 )
 """Default_Ignorable_Code_Point (Unicode, section 5.21), but for what is dropped at once."""
 _RUN = re.compile(r"[^\w\s\x00-\u02ff]{7,}")  # marks are no part of words; other signs may be in it
 _PILE = 6  # marks on a letter: no language has more, and to put more in order takes quadratic time
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _LATIN = frozenset("ßæøœđłþðħŋ")
 _LOOKALIKES = frozenset("асԁеһіјӏорԛѕԝхуъьҽпгѵѡкмнтвα" + "βγεηικνορτυχω")
 _TOGETHER = (
@@ -40,13 +41,19 @@ _TOGETHER = (
 def safe(text: str, limit: int | None = None) -> str:
     """The text in NFC without control characters; line ends become newlines; cut at `limit` characters."""
     # What may not pass is never printable, and asking that takes a third of the time of the search.
-    if not text.isprintable() and _CONTROLS.search(text):
-        text = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    if not text.isprintable() and _compiled(_CONTROLS).search(text):
+        text = _compiled(_CONTROLS).sub("", _compiled(_LINE_ENDS).sub("\n", text))
     if not text.isascii() and _EXOTIC.search(text):
-        if hidden := set(_INVISIBLE.findall(text)):
+        if hidden := set(_compiled(_INVISIBLE).findall(text)):
             text = _shown(text, hidden)
         text = unicodedata.normalize("NFC", _RUN.sub(_lowered, text))
     return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that is seldom met, and so not before the first paint."""
+    return re.compile(pattern)
 
 
 def _shown(text: str, hidden: set[str]) -> str:

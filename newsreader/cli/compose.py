@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -49,7 +48,7 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
         chosen = words.of(words.choose(loaded.settings.language, known.lang, environ))
         options = _screen(known) if known.alone else _options(argv, loaded, chosen)
         if options.webmail_option:
-            loaded = loaded._replace(settings=replace(loaded.settings, webmail=options.webmail_option))
+            loaded = loaded._replace(settings=loaded.settings._replace(webmail=options.webmail_option))
         yield Context(options, folders, loaded, chosen, clock.now())
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from newsreader.settings.sources import SourceSettings
@@ -30,8 +29,11 @@ MARKINGS = ("open", "end", "hand")
 """When an article counts as read: when it is opened, when its end has been seen, or only by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+NOTHING_SET: Mapping[str, Any] = {}
+"""A table of the settings file that is not there."""
+
+
+class Settings(NamedTuple):
     """The reader's own choices; every field has a default that works."""
 
     language: str = "auto"  # auto, nl, en
@@ -44,7 +46,7 @@ class Settings:
     mark_read: str = "open"  # when an article counts as read: open, end, hand
     voice: str = ""  # a command that reads its standard input aloud; empty: the system's own voice
     browser: str = ""  # a name or command that the `webbrowser` module knows; empty: the system's
-    webmail_addresses: Mapping[str, str] = field(default_factory=lambda: dict(WEBMAILS))
+    webmail_addresses: Mapping[str, str] = WEBMAILS
     player: str = ""  # a command for audio, video and PDF, with {url} and {title}; empty: the system's
     download_folder: str = ""  # for what is saved and downloaded; empty: the platform's own
     stories: bool = True  # tell each story once
@@ -57,8 +59,8 @@ class Settings:
     unread_when_changed: bool = False  # an article that was read and says something else since
     full_text: str = "auto"  # of truncated articles: auto, open (only when opened), never
     full_text_megabytes: int = 20  # a day, for texts that nobody has opened yet; 0: none
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # command id → its keys
-    source: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # id → its table
+    keys: Mapping[str, tuple[str, ...]] = NOTHING_SET  # command id → its keys
+    source: Mapping[str, Mapping[str, object]] = NOTHING_SET  # id → its table
 
     def of_source(self, source_id: str) -> SourceSettings:
         """What is set for one source."""

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 from queue import PriorityQueue
@@ -47,16 +47,19 @@ user waits for it.
 _PATIENCE = 0.2  # seconds that a patient job waits for others: one by one they cost twice as much
 
 
-@dataclass(order=True, slots=True)
+@dataclass(eq=False, repr=False, slots=True)
 class _Task:
     """A job in the queue; it goes on where it was as soon as nothing more urgent waits."""
 
     priority: int
     number: int
-    steps: Steps[Any] = field(compare=False)
-    future: Future[Any] = field(compare=False)
-    patient: bool = field(default=False, compare=False)
-    begun: bool = field(default=False, compare=False)
+    steps: Steps[Any]
+    future: Future[Any]
+    patient: bool = False
+    begun: bool = False
+
+    def __lt__(self, other: _Task) -> bool:
+        return (self.priority, self.number) < (other.priority, other.number)
 
 
 def once(work: Callable[[apsw.Connection], T]) -> Job[T]:

@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -209,7 +208,7 @@ class NewsApp(Newspaper):
             name: {**getattr(now_set, name), **value} if isinstance(value, Mapping) else value
             for name, value in changes.items()
         }
-        self.loaded = self.loaded._replace(settings=replace(now_set, **merged))
+        self.loaded = self.loaded._replace(settings=now_set._replace(**merged))
         self.engine.settings = self.loaded.settings
         notice = settings.save(self.paths.settings, changes)
         if notice is not None:

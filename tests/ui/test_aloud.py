@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,7 +33,7 @@ async def begins(paper: Paper, folder: Path) -> str:
 
 @pytest.mark.parametrize("key", ["j", "escape", "V", "tab"])
 async def test_any_key_hushes_it_and_does_nothing_else(open_paper: Open, tmp_path: Path, key: str) -> None:
-    async with open_paper(replace(CHOSEN, voice=own(tmp_path, 60))) as paper:
+    async with open_paper(CHOSEN._replace(voice=own(tmp_path, 60))) as paper:
         text = await begins(paper, tmp_path)
         line, here = paper.main.view.scroll_offset.y, paper.main.here
         assert "[" not in text
@@ -46,7 +45,7 @@ async def test_any_key_hushes_it_and_does_nothing_else(open_paper: Open, tmp_pat
 
 
 async def test_another_article_hushes_it(open_paper: Open, tmp_path: Path) -> None:
-    async with open_paper(replace(CHOSEN, voice=own(tmp_path, 60))) as paper:
+    async with open_paper(CHOSEN._replace(voice=own(tmp_path, 60))) as paper:
         await begins(paper, tmp_path)
         paper.main.action_next()
         await paper.settle()
@@ -54,19 +53,19 @@ async def test_another_article_hushes_it(open_paper: Open, tmp_path: Path) -> No
 
 
 async def test_closing_the_newspaper_hushes_it(open_paper: Open, tmp_path: Path) -> None:
-    async with open_paper(replace(CHOSEN, voice=own(tmp_path, 60))) as paper:
+    async with open_paper(CHOSEN._replace(voice=own(tmp_path, 60))) as paper:
         await begins(paper, tmp_path)
         await paper.pilot.press("ctrl+q")
 
 
 async def test_at_the_end_it_says_so(open_paper: Open, tmp_path: Path) -> None:
-    async with open_paper(replace(CHOSEN, voice=own(tmp_path, 0))) as paper:
+    async with open_paper(CHOSEN._replace(voice=own(tmp_path, 0))) as paper:
         await begins(paper, tmp_path)
         await paper.settle()
         assert (paper.status, paper.app.takes_key) == (WORDS.said, None)
 
 
 async def test_a_voice_that_is_not_there_is_named(open_paper: Open) -> None:
-    async with open_paper(replace(CHOSEN, voice="stemloos --zacht")) as paper:
+    async with open_paper(CHOSEN._replace(voice="stemloos --zacht")) as paper:
         await paper.press("enter", "V")
         assert paper.status == WORDS.no_such_voice("stemloos --zacht")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,7 +84,7 @@ async def test_white_goes_round_and_is_kept(paper: Paper, tmp_path: Path) -> Non
 async def test_the_measure_is_that_of_the_settings(live: Engine, server: Server, open_live: Open) -> None:
     await publish(live, server)
     for measure in (60, 90):
-        live.settings = replace(CHOSEN, measure=measure)
+        live.settings = CHOSEN._replace(measure=measure)
         async with open_live(size=(200, 50)) as paper:
             await read(paper)
             longest = max(len(line.text) for line in paper.main.view.page.lines)
@@ -97,7 +96,7 @@ async def test_when_an_article_counts_as_read(
     live: Engine, server: Server, open_live: Open, mark: str, read_at: int
 ) -> None:
     await publish(live, server)
-    live.settings = replace(CHOSEN, mark_read=mark)
+    live.settings = CHOSEN._replace(mark_read=mark)
     async with open_live() as paper:
         for step, key in enumerate(("pagedown", "G", "M" if mark == "hand" else "k")):
             if not step:

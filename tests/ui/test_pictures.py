@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -200,9 +199,9 @@ async def test_another_width_draws_it_anew_without_asking_again(
     [
         ({}, CHOSEN, {}),
         (TRUE | {"SSH_TTY": "/dev/pts/1"}, CHOSEN, {}),
-        (TRUE | {"NO_COLOR": "1"}, replace(CHOSEN, pictures="always"), {}),
-        (TRUE, replace(CHOSEN, pictures="never"), {}),
-        (TRUE, replace(CHOSEN, pictures="always"), {"plain": True}),
+        (TRUE | {"NO_COLOR": "1"}, CHOSEN._replace(pictures="always"), {}),
+        (TRUE, CHOSEN._replace(pictures="never"), {}),
+        (TRUE, CHOSEN._replace(pictures="always"), {"plain": True}),
     ],
 )
 async def test_where_pictures_are_off_their_words_stand_and_nothing_is_fetched(
@@ -290,7 +289,7 @@ async def test_it_is_said_once_that_what_shows_them_is_missing(
     live: Engine, open_live: Open, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("newsreader.pictures.decode.available", lambda: False)
-    settings = replace(CHOSEN, pictures="always")
+    settings = CHOSEN._replace(pictures="always")
     async with reading(live, open_live, feed(server), settings=settings) as paper:
         assert len([text for text in paper.told if "pip install 'newsreader[images]'" in text]) == 1
         assert paper.shows(f"[Foto] {CAPTION}")
