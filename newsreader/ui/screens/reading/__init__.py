@@ -125,7 +125,7 @@ class ReadingScreen(Pane, Screen[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Before the first paint all has just been given its style: Textual would do so once more."""
-        if isinstance(event, events.ScreenResume) and not self.size:
+        if isinstance(event, events.ScreenResume) and not self.stack_updates:
             event.refresh_styles = False
         await super().on_event(event)
 
