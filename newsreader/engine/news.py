@@ -33,11 +33,15 @@ class News(Marks):
         return not self.problem and bool(self._store.due(self._clock()))
 
     def load_sample(self) -> None:
-        """Put the sample edition in the store; blocks for some tenths of a second."""
+        """Put the sample edition in the store, joined in stories; blocks for some tenths of a second."""
+        self.write_sample()
+        self.stories.join_all()
+
+    def write_sample(self) -> None:
+        """Put the sample edition in the store, whose articles wait to be joined; blocks half as long."""
         from newsreader.engine import sample
 
         sample.load(self._store, self._clock())
-        self.stories.join_all()
 
     async def refresh(
         self, only: Collection[str] = (), *, force: bool = False

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import tests.bench
 from tests.bench import (
     changes,
     day,
@@ -48,7 +49,11 @@ MEASUREMENTS: dict[str, Callable[[Plan], Iterator[Figure]]] = {
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m tests.bench", description="How fast the reader is here.")
+    parser = argparse.ArgumentParser(
+        "python -m tests.bench",
+        description=tests.bench.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("only", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; all of them if none is named")
     parser.add_argument("--quick", action="store_true", help="small sizes: a first look, not for quoting")
     parser.add_argument("--articles", type=_numbers, metavar="N,N", help="sizes of the store")

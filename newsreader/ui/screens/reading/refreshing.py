@@ -44,14 +44,30 @@ class Refreshing(Marking):
         from newsreader.malloc import give_back
 
         await asyncio.to_thread(give_back)
+        if self.engine.demo:
+            await self._show_sample()
         await asyncio.to_thread(self.engine.prepare)
-        if self.engine.wants_sample():
-            await asyncio.to_thread(self.engine.load_sample)
-        if not len(self.rows):
-            self.reload()
-            self.show_lead()
+        await self._show_sample()
         if not self.engine.demo:
             await self._refresh(force=False)
+
+    async def _show_sample(self) -> None:
+        """Where there is nothing to read, the sample edition at once, and a moment later its stories."""
+        if self.engine.wants_sample() and not self.engine.problem:
+            await asyncio.to_thread(self.engine.write_sample)
+            self._begin_anew()
+            await asyncio.to_thread(self.engine.stories.join_all)
+            self.version = self.engine.version()
+            self.reload()
+            if not self.view.scroll_offset.y:
+                self.show_lead()
+        elif not len(self.rows):
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self.version = self.engine.version()
+        self.reload()
+        self.show_lead()
 
     def action_refresh(self) -> None:
         """Fetch the news from all sources now."""
