@@ -15,9 +15,10 @@ def busy(pid: int) -> float:
 
 
 def exactly(pid: int) -> float:
-    """Processor seconds of the process alone, to the nanosecond (`schedstat` of its threads); 0 if unknown."""
+    """Processor seconds of the process alone, to the nanosecond (`schedstat`); 0 where unknown."""
     try:
-        told = [path.read_text(encoding="ascii") for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+        paths = [*Path(f"/proc/{pid}/task").glob("*/schedstat")]
+        told = [path.read_text(encoding="ascii") for path in paths]
     except OSError:
         return 0.0
     return sum(int(each.split()[0]) for each in told) / 1e9

@@ -16,6 +16,7 @@ from newsreader.engine import Engine
 from newsreader.paths import Paths
 from newsreader.settings import Loaded, Settings
 from newsreader.ui.app import NewsApp
+from newsreader.ui.screens.reading import ReadingScreen
 from newsreader.words import of
 from tests.ui.conftest import Open
 
@@ -75,3 +76,50 @@ def test_garbage_is_looked_for_again_but_not_among_what_stays() -> None:
     screen._collect_again()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
+
+
+async def test_each_style_is_worked_out_once_before_the_first_paint(
+    open_paper: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    applied: list[str] = []
+    before: list[int] = []
+    apply, lay_out = Stylesheet.apply, Screen._refresh_layout
+
+    def counted(self: Stylesheet, node: Any, **named: Any) -> None:
+        applied.append(repr(node))
+        apply(self, node, **named)
+
+    def watched(self: Screen[None], *rest: Any, **named: Any) -> None:
+        before.append(len(applied))
+        lay_out(self, *rest, **named)
+
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    monkeypatch.setattr(Screen, "_refresh_layout", watched)
+    async with open_paper(size=(120, 40)):
+        assert len(set(applied[: before[0]])) > 10
+        assert before[0] <= 22
+
+
+async def test_the_sample_edition_is_shown_before_its_stories_are_joined(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[int, int]] = []
+    settings, paths = Settings(webmail="delta"), Paths(tmp_path, tmp_path)
+    engine = Engine.open(paths, settings, demo=True)
+    assert isinstance(engine, Engine)
+    with engine:
+        app = NewsApp(engine, Loaded(settings), of("nl"), paths)
+        join_all = engine.stories.join_all
+
+        def watched() -> None:
+            main = app.screen
+            assert isinstance(main, ReadingScreen)
+            shown.append((len(main.rows), engine.stories.waiting()))
+            join_all()
+
+        monkeypatch.setattr(engine.stories, "join_all", watched)
+        async with app.run_test() as pilot:
+            await pilot.pause(0.1)  # what is slower than a first paint begins after it
+            await app.workers.wait_for_complete()
+    ((rows, waiting),) = shown
+    assert 0 < rows <= waiting
