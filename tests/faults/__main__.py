@@ -9,7 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.faults import circumstances, content, disk, gaps, killing, network, power, together, week
+from tests.faults import (
+    circumstances,
+    content,
+    disk,
+    gaps,
+    killing,
+    network,
+    power,
+    screen_week,
+    surroundings,
+    together,
+    week,
+)
 from tests.faults.report import Tried, table
 
 
@@ -20,10 +32,11 @@ class How(NamedTuple):
     patience: float  # seconds that another program holds the store
     together: together.Until
     week: week.Size
+    screen: week.Size
 
 
-LONG = How(500, 30, together.minutes(10), week.LONG)
-QUICK = How(15, 1, together.acts(6), week.QUICK)
+LONG = How(500, 30, together.minutes(10), week.LONG, screen_week.LONG)
+QUICK = How(15, 1, together.acts(6), week.QUICK, screen_week.QUICK)
 
 Family = Callable[[Path, How], list[Tried]]
 FAMILIES: dict[str, Family] = {
@@ -35,6 +48,8 @@ FAMILIES: dict[str, Family] = {
     "gaps": lambda folder, how: gaps.run(folder, how.times),
     "circumstances": lambda folder, how: circumstances.run(folder, patience=how.patience),
     "together": lambda folder, how: together.run(folder, how.together),
+    "surroundings": lambda folder, _: surroundings.run(folder),
+    "screen": lambda folder, how: screen_week.run(folder, how.screen),
     "week": lambda folder, how: week.run(folder, how.week),
 }
 

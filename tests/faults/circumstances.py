@@ -26,7 +26,7 @@ from newsreader.model.finding import State
 from newsreader.store import Store
 from newsreader.store.examine import examine
 from tests.engine.reader import Hands
-from tests.faults import lives
+from tests.faults import lives, told
 from tests.faults.full import ON_FULL_DISKS, WITHOUT_QUOTA, fill
 from tests.faults.house import lost
 from tests.faults.lives import Note
@@ -70,14 +70,14 @@ def _tried(folder: Path, name: str, task: Callable[[Path, Note], None]) -> Tried
         place = stack.enter_context(_disk(folder / "disk", name in ON_A_DISK))
         filled(place, ARTICLES)
         notes, _ = lives.live(task, place, folder.name, None)
-        told = next((line.removeprefix("told ") for line in notes if line.startswith("told")), "")
+        said = next((line.removeprefix("told ") for line in notes if line.startswith("told")), "")
         wrong = [line for line in notes if line != "end" and not line.startswith("told")]
         if "end" not in notes:
             wrong.append("the process failed")
         wrong += lost(news(place))
         if not wrong and newest() - saved(place):
             wrong.append("marks")
-    return Tried(name, 1, tuple(wrong), told[:90])
+    return Tried(name, 1, tuple(wrong), said[:90])
 
 
 def _is_root() -> bool:
@@ -96,7 +96,7 @@ def _disk(folder: Path, small: bool) -> Iterator[Path]:
             subprocess.run(["umount", str(folder)], check=True)
 
 
-def _onlyreads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
+def _only_reads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
     """The store opens for reading, tells why nothing is kept, and so does a command."""
     store = Store.open(news(folder))
     if isinstance(store, Problem):
@@ -113,7 +113,7 @@ def _onlyreads(note: Note, folder: Path, *kinds: ProblemKind) -> None:
 def _full_before(folder: Path, note: Note) -> None:
     look(folder).close()
     fill(folder)
-    _onlyreads(note, folder, ProblemKind.STORE_FULL)
+    _only_reads(note, folder, ProblemKind.STORE_FULL)
     (folder / "rest").unlink()
 
 
@@ -155,7 +155,7 @@ def _as_stranger(folder: Path, *modes: tuple[str, int]) -> None:
 def _foreign(folder: Path, note: Note) -> None:
     main(["--data-dir", str(folder), "--config-dir", str(folder), "list"])  # imported while that is allowed
     _as_stranger(folder, ("news.db", 0o644))
-    _onlyreads(note, folder, ProblemKind.STORE_READ_ONLY)
+    _only_reads(note, folder, ProblemKind.STORE_READ_ONLY)
 
 
 def _forbidden(folder: Path, note: Note) -> None:
@@ -164,19 +164,42 @@ def _forbidden(folder: Path, note: Note) -> None:
 
 
 def _read_only_mount(folder: Path, note: Note) -> None:
-    shown = folder.with_name("shown")
+    with _only_to_read(folder) as shown:
+        _only_reads(note, shown, ProblemKind.STORE_READ_ONLY)
+
+
+def _read_only_settings(folder: Path, note: Note) -> None:
+    """A choice cannot be kept, and all else goes on."""
+    settings = folder / "config"
+    settings.mkdir()
+    (settings / "settings.toml").write_text('webmail = "zeelandnet"\n')
+    with _only_to_read(settings) as shown:
+        for name, *more in (("webmail", "delta"), ("list",), ("backup",)):
+            status, said = told.command(folder, name, *more, settings=shown)
+            if bool(status) is not (name == "webmail"):
+                note(f"{name} ended with {status}: {said}")
+            if status:
+                note(f"told {said}" if "gelezen" in said else f"{name} said {said}")
+    if (settings / "settings.toml").read_text() != 'webmail = "zeelandnet"\n':
+        note("the settings")
+
+
+@contextmanager
+def _only_to_read(folder: Path) -> Iterator[Path]:
+    """The same folder as a disk that is mounted for reading."""
+    shown = folder.with_name(f"{folder.name}-shown")
     shown.mkdir()
     subprocess.run(["mount", "--bind", str(folder), str(shown)], check=True)
     subprocess.run(["mount", "-o", "remount,ro,bind", str(shown)], check=True)
     try:
-        _onlyreads(note, shown, ProblemKind.STORE_READ_ONLY)
+        yield shown
     finally:
         subprocess.run(["umount", str(shown)], check=True)
 
 
 def _no_locks(folder: Path, note: Note) -> None:
     layer = _Lockless()
-    _onlyreads(note, folder, ProblemKind.STORE_NO_LOCKS)
+    _only_reads(note, folder, ProblemKind.STORE_NO_LOCKS)
     layer.unregister()
 
 
@@ -279,6 +302,7 @@ ON_A_DISK: dict[str, Callable[[Path, Note], None]] = {
     "disk full at the start": _full_before,
     "disk full meanwhile": _full_meanwhile,
     "read-only disk": _read_only_mount,
+    "settings on a read-only disk": _read_only_settings,
     **ON_FULL_DISKS,
 }
 AS_A_STRANGER: dict[str, Callable[[Path, Note], None]] = {

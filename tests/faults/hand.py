@@ -83,7 +83,8 @@ class Hand:
         try:
             told = self._confirmed(key, *words)
         except AssertionError:  # another message may have taken its place before it was painted
-            self.unsaid.append(name)
+            said = " ".join(self.terminal.lines[-2].split())
+            self.unsaid.append(f"{key} on {name}, where the screen said: {said}")
             self.unsure.add(name)
             if len(self.unsaid) > UNSAID:
                 raise

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults import week
+from tests.faults import screen_week, week
 
 
 def test_nothing_grows_for_ever(tmp_path: Path) -> None:
     (tried,) = week.run(tmp_path, week.QUICK)
     assert tried.lost == ()
     assert tried.times == 15 * 6 * 5
+
+
+def test_nor_does_it_with_a_screen(tmp_path: Path) -> None:
+    (tried,) = screen_week.run(tmp_path, screen_week.QUICK)
+    assert tried.lost == ()
+    assert tried.times == 3 * 5
 
 
 def test_growth_is_seen() -> None:

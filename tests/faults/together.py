@@ -161,8 +161,7 @@ def _pace(hands: Sequence[Hand]) -> str:
 
 
 def _marks(hands: Sequence[Hand]) -> str:
-    unsure, unsaid = (
-        sum(map(len, each)) for each in ([hand.unsure for hand in hands], [hand.unsaid for hand in hands])
-    )
+    unsure = sum(len(hand.unsure) for hand in hands)
+    unsaid = [line for hand in hands for line in hand.unsaid]
     marks = sum(len(hand.saved) + len(hand.unread) for hand in hands)
-    return f"{marks} marks, {unsure} not sure, {unsaid} without words"
+    return "; ".join([f"{marks} marks, {unsure} not sure, {len(unsaid)} without words", *unsaid])

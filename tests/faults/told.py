@@ -46,11 +46,13 @@ def reads(note: Note, store: Store) -> None:
         note(f"only {len(ids)} articles can be read")
 
 
-def command(folder: Path, *arguments: str) -> tuple[int, str]:
+def command(folder: Path, *arguments: str, settings: Path | None = None) -> tuple[int, str]:
     """Run a command, in Dutch, on the store and settings in that folder: its status, and its complaints."""
     said = StringIO()
     with redirect_stderr(said):
-        status = main(["--data-dir", str(folder), "--config-dir", str(folder), "--lang", "nl", *arguments])
+        status = main(
+            ["--data-dir", str(folder), "--config-dir", str(settings or folder), "--lang", "nl", *arguments]
+        )
     return status, " ".join(said.getvalue().split())
 
 

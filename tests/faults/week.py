@@ -99,7 +99,7 @@ async def _days(engine: Engine, almanac: Almanac, clock: Hands, path: Path, much
             clock.moment = almanac.moment()
             await _refreshed(engine, save=number % 12 == 0)
             almanac.server.requests.clear()
-        _settle()
+        settle()
         sizes.append(taken(path))
     return sizes
 
@@ -115,7 +115,7 @@ async def _refreshed(engine: Engine, *, save: bool) -> None:
         await engine.mark([row.id for row in engine.page(Scope(), 1)], saved=True)
 
 
-def _settle() -> None:
+def settle() -> None:
     """Wait until the processes of the last refresh are dismissed."""
     for thread in threading.enumerate():
         if thread.name == "dismiss-workers":
