@@ -11,7 +11,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.css.query import NoMatches
@@ -143,6 +145,12 @@ class NewsApp(Newspaper):
     def _paint_anew(self) -> None:
         """Whatever stood in the terminal meanwhile goes."""
         self.screen.refresh(layout=True)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; a cache of Textual's would keep all lines of a thousand widgets."""
+        closed = super().pop_screen()
+        StylesCache.get_inner_outer.cache_clear()
+        return closed
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Close the newspaper; the place in the article that is open is kept."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from textual.containers import VerticalScroll
@@ -125,3 +126,13 @@ async def test_of_two_quick_answers_the_second_closes_nothing_else(paper: Paper)
     paper.app.screen.query_one(OptionList).action_select()
     await paper.settle()
     assert paper.over == "PickScreen"
+
+
+async def test_nothing_of_a_closed_dialog_stays(paper: Paper) -> None:
+    sizes = []
+    for _ in range(4):
+        await paper.press("question_mark", "escape")
+        await paper.settle()
+        gc.collect()
+        sizes.append(len(gc.get_objects()))
+    assert sizes[-1] - sizes[1] < 400, sizes
