@@ -35,6 +35,9 @@ _ASIDE = (
 )
 
 
+_OBJECTS = 0.06  # of those there are, by what was looked at last
+
+
 class Shown(NamedTuple):
     """What a reader with a screen takes up, and the widgets that there are."""
 
@@ -82,7 +85,7 @@ async def _used(paper: Paper, aside: Sequence[str]) -> None:
 
 
 def _grown(shown: Sequence[Shown]) -> Iterator[str]:
-    yield from grown([each.taken for each in shown])
+    yield from grown([each.taken for each in shown], _OBJECTS)
     before, after = shown[2].widgets, shown[-1].widgets
     if after > before:
         yield f"widgets: {before} to {after}"
