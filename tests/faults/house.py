@@ -16,7 +16,9 @@ from newsreader.store.examine import examine
 _SOUGHT = 25  # articles that are looked for by their titles
 _ADRIFT = """
 SELECT count(*) FROM entry WHERE live = 1
-AND id NOT IN (SELECT entry FROM entry_queue) AND id NOT IN (SELECT entry FROM telling)"""
+AND id NOT IN (SELECT entry FROM entry_queue) AND id NOT IN (SELECT entry FROM telling)
+AND NOT EXISTS (SELECT 1 FROM meta WHERE key = 'stories_version' AND value = '')"""
+"""Stories without a version are being made anew, which begins again as soon as they are next looked at."""
 _UNTOLD = """
 SELECT count(*) FROM story WHERE size <> (SELECT count(*) FROM telling WHERE telling.story = story.id)"""
 _GHOSTS = "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM entry WHERE live = 1)"
