@@ -27,7 +27,7 @@ _CHANGED_ENTRY = (
     "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1, seen_at = NULL WHERE id = ?"
 )
 _ALSO = """
-INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at FROM entry
+INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at, NOT read FROM entry
 WHERE id = ?2 AND live = 1 AND section <> ?1"""
 _NARROWED = "UPDATE article SET published = ?, published_until = ? WHERE id = ?"
 _DIGESTS = """

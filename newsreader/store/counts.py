@@ -12,9 +12,7 @@ SECTIONS = """
 SELECT tally.section, sum(total), sum(unread) FROM tally JOIN source ON source.no = tally.source
 GROUP BY tally.section HAVING sum(total) > 0 AND tally.section <> ''
 ORDER BY min(source.position), tally.section"""
-ALSO = """
-SELECT also.section, count(*), sum(NOT entry.read) FROM entry_section AS also INDEXED BY also_section
-CROSS JOIN entry ON entry.id = also.entry WHERE entry.live = 1 GROUP BY also.section"""
+ALSO = "SELECT section, total, unread FROM also_tally WHERE total > 0"
 SOURCES = f"""
 SELECT {COLUMNS}, ifnull(sum(total), 0), ifnull(sum(unread), 0)
 FROM source LEFT JOIN tally ON tally.source = source.no

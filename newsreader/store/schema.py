@@ -299,6 +299,38 @@ CREATE INDEX entry_gone ON entry (seen_at) WHERE live = 0;
 # In how many articles a term stands is counted a period: what was counted over all years is of no use.
 _COUNTED_ANEW = "DELETE FROM frequency;"
 
+# How many articles a section has beside its own, kept by triggers like the tally; only what is live is in
+# `entry_section`, which repeats whether it is unread because an entry may be gone before its sections.
+_ALSO_TALLY = """
+ALTER TABLE entry_section ADD COLUMN unread INTEGER NOT NULL DEFAULT 1;
+UPDATE entry_section SET unread = (SELECT NOT read FROM entry WHERE entry.id = entry_section.entry);
+
+CREATE TABLE also_tally (
+    section TEXT PRIMARY KEY,
+    total INTEGER NOT NULL,
+    unread INTEGER NOT NULL
+) WITHOUT ROWID, STRICT;
+
+INSERT INTO also_tally SELECT section, count(*), sum(unread) FROM entry_section GROUP BY section;
+
+CREATE TRIGGER also_arrives AFTER INSERT ON entry_section BEGIN
+    INSERT INTO also_tally VALUES (new.section, 1, new.unread)
+    ON CONFLICT DO UPDATE SET total = total + 1, unread = unread + excluded.unread;
+END;
+
+CREATE TRIGGER also_leaves AFTER DELETE ON entry_section BEGIN
+    UPDATE also_tally SET total = total - 1, unread = unread - old.unread WHERE section = old.section;
+END;
+
+CREATE TRIGGER also_changes AFTER UPDATE OF unread ON entry_section WHEN old.unread <> new.unread BEGIN
+    UPDATE also_tally SET unread = unread + new.unread - old.unread WHERE section = new.section;
+END;
+
+CREATE TRIGGER entry_is_read AFTER UPDATE OF read ON entry WHEN old.read <> new.read BEGIN
+    UPDATE entry_section SET unread = NOT new.read WHERE entry = new.id;
+END;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -311,6 +343,7 @@ MIGRATIONS: tuple[str, ...] = (
     _DATELINES,
     _GONE,
     _COUNTED_ANEW,
+    _ALSO_TALLY,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

@@ -40,7 +40,7 @@ ON CONFLICT DO UPDATE SET
     attempts = attempts + excluded.attempts, whole = max(whole, excluded.whole), problem = excluded.problem"""
 _LIMITED = "UPDATE source SET limited_at = ? WHERE no = (SELECT source FROM entry WHERE id = ?)"
 _ALSO = """
-INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at FROM entry
+INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at, NOT read FROM entry
 WHERE id = ?2 AND live = 1 AND section <> ?1 AND ?1 <> ''"""
 _SPENT = "SELECT bytes FROM text_budget WHERE day = ?"
 _SPEND = "INSERT INTO text_budget VALUES (?1, ?2) ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes"

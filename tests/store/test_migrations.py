@@ -7,8 +7,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from newsreader.model import Problem, ProblemKind, Scope
-from newsreader.store import Store, schema
+from newsreader.model import Count, Problem, ProblemKind, Scope
+from newsreader.store import Store, counts, schema, tally
 from tests.store.drafts import draft, opened, put, source
 
 NEXT = "ALTER TABLE meta ADD COLUMN changed INTEGER; UPDATE meta SET changed = 7;"
@@ -95,4 +95,27 @@ def test_texts_that_were_read_before_are_known_to_be_whole(
     connection.execute("INSERT INTO text_visit VALUES (1, 3, 1), (2, 3, 0)")
     schema.migrate(connection)
     assert connection.execute("SELECT id, whole FROM article").fetchall() == [(1, 1), (2, 0)]
+    connection.close()
+
+
+def test_what_a_section_has_beside_its_own_is_counted_when_that_is_first_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.parent.mkdir(parents=True)
+    before = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._ALSO_TALLY)]
+    connection = apsw.Connection(str(path))
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", before)
+        schema.migrate(connection)
+    connection.execute(
+        "INSERT INTO source (no, id, title, url, grp, section, kind, is_on, interval, alternatives, position)"
+        " VALUES (1, 'b', 'B', '', '', '', 'page', 1, 0, '[]', 1)"
+    )
+    for entry, read in ((1, 0), (2, 1)):
+        row = f"({entry}, 1, 'k{entry}', '', 'Zee', 0, 0, x'', 1, {read}, 0)"
+        connection.execute(f"INSERT INTO entry ({_ENTRY}) VALUES {row}")
+        connection.execute(f"INSERT INTO entry_section VALUES ({entry}, 'Sport', 0)")
+    schema.migrate(connection)
+    assert counts.counts(connection).sections == (("Zee", Count(2, 1)), ("Sport", Count(2, 1)))
+    assert tally.is_right(connection)
     connection.close()

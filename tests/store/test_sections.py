@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from newsreader.model import (
@@ -20,8 +21,9 @@ from newsreader.model import (
     SourceKind,
     Span,
 )
-from newsreader.store import Store, Written
+from newsreader.store import Store, Written, tally
 from newsreader.store.texts import Wish
+from newsreader.store.writer import once
 from tests.store.drafts import MINUTE, NOW, draft, opened, put, source
 
 LATER = NOW + timedelta(hours=1)
@@ -40,6 +42,7 @@ def store(path: Path) -> Iterator[Store]:
         ]
     ).result()
     yield store
+    assert store._read(tally.is_right)
     store.close()
 
 
@@ -89,6 +92,31 @@ def test_marks_count_in_each_section(store: Store) -> None:
     put(store, [aged(section="Sport")], "sport")
     assert len(store.mark_scope(Scope(ScopeKind.SECTION, "Sport"), LATER).result()) == 1
     assert counted(store) == {"Zee": Count(1, 0), "Sport": Count(1, 0)}
+
+
+def test_a_mark_and_its_undo_count_in_each_section(store: Store) -> None:
+    put(store, [aged("a"), aged("b")], "zee")
+    put(store, [aged(key, section="Sport") for key in "ab"], "sport")
+    before = store.mark([1], read=True, saved=True).result()
+    assert counted(store) == {"Zee": Count(2, 1), "Sport": Count(2, 1)}
+    store.restore(before).result()
+    assert counted(store) == {"Zee": Count(2, 2), "Sport": Count(2, 2)}
+    store.remove_source("zee").result()
+    assert counted(store) == {}
+
+
+def test_counts_that_are_wrong_are_made_right(store: Store) -> None:
+    put(store, [aged("a"), aged("b")], "zee")
+    put(store, [aged(key, section="Sport") for key in "ab"], "sport")
+    store.mark([1], read=True).result()
+
+    def spoil(connection: apsw.Connection) -> None:
+        connection.execute("UPDATE also_tally SET total = 7")
+
+    store._write(once(spoil)).result()
+    assert not store._read(tally.is_right)
+    store._write(once(tally.recount)).result()
+    assert counted(store) == {"Zee": Count(2, 1), "Sport": Count(2, 1)}
 
 
 def test_a_section_that_becomes_the_articles_own_stands_there_once(store: Store) -> None:
