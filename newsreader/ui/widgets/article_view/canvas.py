@@ -175,8 +175,11 @@ class Canvas(Scroller):
             self.set_anew()
 
     def draw_cursor(self) -> None:
-        """The focus changes the border as well, which is a matter of the stylesheet."""
-        self.update_node_styles()
+        """The focus changes the border as well, which is a matter of the stylesheet.
+
+        Not so the scrollbar: looking it up for that as well would lay out the screen the first time.
+        """
+        self.app.stylesheet.apply(self)
         self.refresh()
 
     def notify_style_update(self) -> None:
