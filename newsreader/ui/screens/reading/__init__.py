@@ -123,12 +123,6 @@ class ReadingScreen(Pane, Screen[None]):
             if command.bar
         )
 
-    async def on_event(self, event: events.Event) -> None:
-        """Before the first paint all has just been given its style: Textual would do so once more."""
-        if isinstance(event, events.ScreenResume) and not self.stack_updates:
-            event.refresh_styles = False
-        await super().on_event(event)
-
     def on_mount(self) -> None:
         """Fill the list before the first paint; whatever is slower comes after it."""
         self.articles.set_rows(self.rows, keep=False)
