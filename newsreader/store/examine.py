@@ -101,6 +101,8 @@ def _texts(connection: apsw.Connection) -> Finding:
     last = number = 0
     while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
         number += len(ids) - len(whole(connection, ids))
+        if ids[-1] <= last:
+            break  # in a damaged file they may go round in a circle
         last = ids[-1]
     return Finding("damaged_texts", State.WARNING, str(number)) if number else Finding("texts_whole")
 
