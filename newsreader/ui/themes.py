@@ -7,6 +7,9 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
+_TRACK = ("scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active")
+"""What a scrollbar runs in; Textual's own is nearly black on a dark background."""
+
 DARK = Theme(
     name="krant-dark",
     primary="#7fb4e0",
@@ -20,6 +23,7 @@ DARK = Theme(
     surface="#1b1e23",
     panel="#272b32",
     dark=True,
+    variables=dict.fromkeys(_TRACK, "#1b1e23"),
 )
 LIGHT = Theme(
     name="krant-light",
