@@ -202,3 +202,8 @@ async def test_without_stories_every_hit_has_its_row(open_paper: Open, engine: E
     async with open_paper(Settings(webmail=CHOSEN.webmail, stories=False)) as paper:
         await search(paper, "bultrug")
         assert len(paper.titles) == len(engine.search("bultrug"))
+
+
+async def test_that_everything_is_searched_is_told_before_the_first_letter(paper: Paper) -> None:
+    await paper.press("slash")
+    assert paper.main.masthead.left == "Zoek in alles"

@@ -96,6 +96,8 @@ class Browsing(Desk):
         self.masthead.left = self._heading()
 
     def _heading(self) -> str:
+        if self.query_words == "":
+            return self.texts.search_prompt
         if self.query_words is not None:
             return f"{self.texts.search_prompt} · {self.texts.hits(len(self.rows.everything))}"
         parts = [shelves.title(self.scope, self.counts, self.texts)]

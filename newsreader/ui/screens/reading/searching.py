@@ -52,6 +52,7 @@ class Searching(Changing):
             self._before = Before(self.rows, row.id if row else None, top, self.here, trail)
             await self.query("#search").remove()
             self.query_words = ""
+            self.masthead.left = self._heading()
             line = TextLine(placeholder=self.texts.search_line, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
         self.bring_forward("articles")
