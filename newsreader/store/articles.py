@@ -26,9 +26,10 @@ _PRESENT = "SELECT no, grp, kind, url FROM source WHERE id = ? AND removed = 0"
 _CHANGED_ENTRY = (
     "UPDATE entry SET section = ?, sort_at = ?, digest = ?, live = 1, seen_at = NULL WHERE id = ?"
 )
-_ALSO = """
+ALSO = """
 INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at, NOT read FROM entry
-WHERE id = ?2 AND live = 1 AND section <> ?1"""
+WHERE id = ?2 AND live = 1 AND section <> ?1 AND ?1 <> ''"""
+"""Lists an article under another section as well."""
 _NARROWED = "UPDATE article SET published = ?, published_until = ? WHERE id = ?"
 _DIGESTS = """
 SELECT entry.key, digest FROM json_each(?2) AS wanted
@@ -167,7 +168,7 @@ def _see_again(connection: apsw.Connection, old: Known, draft: Draft, now: datet
 
         forgetting.see_again(connection, old.id, now)
     if draft.section and draft.section != old.section:
-        connection.execute(_ALSO, (draft.section, old.id))
+        connection.execute(ALSO, (draft.section, old.id))
     both = overlap(draft, old.published, old.until) if old.published and old.until else None
     if both and both != (old.published, old.until):
         start, until = both

@@ -39,9 +39,6 @@ INSERT INTO text_visit (entry, attempts, whole, problem) SELECT id, ?2, ?3, ?4 F
 ON CONFLICT DO UPDATE SET
     attempts = attempts + excluded.attempts, whole = max(whole, excluded.whole), problem = excluded.problem"""
 _LIMITED = "UPDATE source SET limited_at = ? WHERE no = (SELECT source FROM entry WHERE id = ?)"
-_ALSO = """
-INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at, NOT read FROM entry
-WHERE id = ?2 AND live = 1 AND section <> ?1 AND ?1 <> ''"""
 _SPENT = "SELECT bytes FROM text_budget WHERE day = ?"
 _SPEND = "INSERT INTO text_budget VALUES (?1, ?2) ON CONFLICT DO UPDATE SET bytes = bytes + excluded.bytes"
 
@@ -108,7 +105,7 @@ def write(
     connection.execute("UPDATE entry SET sort_at = ? WHERE id = ?", (moment, article_id))
     connection.execute("DELETE FROM article WHERE id = ?", (article_id,))
     articles.write_texts(connection, [(article_id, draft)])
-    connection.execute(_ALSO, (page.section, article_id))
+    connection.execute(articles.ALSO, (page.section, article_id))
     connection.execute(_ASKED, (article_id, ATTEMPTS, True, None))
 
 

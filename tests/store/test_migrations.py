@@ -75,18 +75,23 @@ def test_an_older_file_waits_for_whoever_is_writing_it(older: Path, monkeypatch:
     opened(older).close()
 
 
+def made_before(migration: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> apsw.Connection:
+    """A store as it was made before that migration."""
+    path.parent.mkdir(parents=True)
+    connection = apsw.Connection(str(path))
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[: schema.MIGRATIONS.index(migration)])
+        schema.migrate(connection)
+    return connection
+
+
 _ENTRY = "id, source, key, grp, section, sort_at, first_seen, digest, live, read, saved"
 
 
 def test_texts_that_were_read_before_are_known_to_be_whole(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path.parent.mkdir(parents=True)
-    before = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._WHOLE)]
-    connection = apsw.Connection(str(path))
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", before)
-        schema.migrate(connection)
+    connection = made_before(schema._WHOLE, path, monkeypatch)
     connection.execute("INSERT INTO source VALUES (1, 'b', 'B', '', '', '', 'page', 1, 0, '[]', 1, 0, '')")
     for entry in (1, 2):
         row = f"({entry}, 1, 'k{entry}', '', '', 0, 0, x'', 1, 0, 0)"
@@ -101,12 +106,7 @@ def test_texts_that_were_read_before_are_known_to_be_whole(
 def test_what_a_section_has_beside_its_own_is_counted_when_that_is_first_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path.parent.mkdir(parents=True)
-    before = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._ALSO_TALLY)]
-    connection = apsw.Connection(str(path))
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", before)
-        schema.migrate(connection)
+    connection = made_before(schema._ALSO_TALLY, path, monkeypatch)
     connection.execute(
         "INSERT INTO source (no, id, title, url, grp, section, kind, is_on, interval, alternatives, position)"
         " VALUES (1, 'b', 'B', '', '', '', 'page', 1, 0, '[]', 1)"
