@@ -35,7 +35,7 @@ class Marks(Reads):
 
         `told` is given how many are done, now and then. What is broken off goes on with the next start.
         """
-        marked = self._store.mark_scope(scope, self._clock(), _on_this_loop(told))
+        marked = self._store.long_markings.mark_scope(scope, self._clock(), _on_this_loop(told))
         return await asyncio.wrap_future(marked)
 
     def place(self, article_id: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, overload
 
 
@@ -18,8 +18,20 @@ class Mark(NamedTuple):
 class PackedMarks(Sequence[Mark]):
     """The states of very many articles, in eight bytes each: an id with two bits behind it."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._packed = array("q")
+        self.extend(marks)
+
+    @classmethod
+    def of(cls, data: bytes) -> PackedMarks:
+        """One of the `pieces`. Raises ValueError for bytes that are none."""
+        marks = cls()
+        marks._packed.frombytes(data)
+        return marks
+
+    def pieces(self, size: int) -> Iterator[bytes]:
+        """All of them as bytes, so many to a piece."""
+        return (self._packed[start : start + size].tobytes() for start in range(0, len(self), size))
 
     def extend(self, marks: Iterable[Mark]) -> None:
         """Add states to the end."""

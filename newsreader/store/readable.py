@@ -18,6 +18,7 @@ _BY_KEY = {
     "bond": ("one", "other"),
     "text_budget": ("day",),
     "dateline": ("kind", "name", "entry"),
+    "by_hand": ("entry", "field"),
 }
 """The tables without numbers for their rows, and what they are ordered by."""
 

@@ -16,7 +16,7 @@ from newsreader.store.transaction import transaction
 
 _TABLES = (
     *("source", "visit", "meta", "entry", "article", "body", "entry_section", "text_visit", "revision"),
-    *("place", "bond", "follow", "text_budget", "dateline"),
+    *("place", "bond", "follow", "text_budget", "dateline", "unfinished", "by_hand"),
 )
 """In the order in which they refer to each other. Stories and words are made anew from the articles."""
 _SIZES = (8192, 4096, 1024, 2048, 16_384, 32_768)

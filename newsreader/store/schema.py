@@ -331,6 +331,27 @@ CREATE TRIGGER entry_is_read AFTER UPDATE OF read ON entry WHEN old.read <> new.
 END;
 """
 
+# Long markings that are under way: a scope to be marked read, as JSON of its kind, its value and the moment,
+# or states to be put back, packed; and what was marked by hand since the one of that number was begun.
+_UNFINISHED = """
+CREATE TABLE unfinished (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope TEXT,
+    marks BLOB,
+    only_read INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO unfinished (scope, only_read) SELECT value, 1 FROM meta WHERE key = 'marking' AND value <> '';
+DELETE FROM meta WHERE key = 'marking';
+
+CREATE TABLE by_hand (
+    entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+    field TEXT NOT NULL,
+    after INTEGER NOT NULL,
+    PRIMARY KEY (entry, field)
+) WITHOUT ROWID, STRICT;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -344,6 +365,7 @@ MIGRATIONS: tuple[str, ...] = (
     _GONE,
     _COUNTED_ANEW,
     _ALSO_TALLY,
+    _UNFINISHED,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         Draft,
         Hit,
         Mark,
-        PackedMarks,
         Revision,
         Source,
         SourceStatus,
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
     from newsreader.store.articles import Written
     from newsreader.store.backups import BackupTables
     from newsreader.store.folding import Folding
-    from newsreader.store.marks import Told
     from newsreader.store.places import Place
     from newsreader.store.story_tables import StoryTables
     from newsreader.store.texts import Wanted, Wish
+    from newsreader.store.unfinished import LongMarkings, Told
 
 T = TypeVar("T")
 
@@ -120,6 +119,13 @@ class Store:
         from newsreader.store.backups import BackupTables
 
         return BackupTables(self._read, self._act)
+
+    @cached_property
+    def long_markings(self) -> LongMarkings:
+        """What marks whole scopes, and takes that back."""
+        from newsreader.store.unfinished import LongMarkings
+
+        return LongMarkings(self._act, partial(self._write, priority=LONG))
 
     # What is there
 
@@ -331,24 +337,13 @@ class Store:
 
         return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
 
-    def mark_scope(self, scope: Scope, now: datetime, told: Told = lambda _: None) -> Future[PackedMarks]:
-        """Marks a scope read, but what came after `now`; gives the previous states of those that changed."""
-        from newsreader.store import marks
-
-        return self._write(lambda connection: marks.mark_scope(connection, scope, now, told), LONG)
-
-    def mark_rest(self) -> Future[PackedMarks]:
-        """Ends the marking of a scope that was broken off."""
-        from newsreader.store import marks
-
-        return self._write(marks.mark_rest, LONG)
-
     def restore(self, states: Sequence[Mark], told: Told = lambda _: None) -> Future[None]:
         """Puts the states of articles back: undo."""
-        from newsreader.store import marks
+        from newsreader.store import marks, unfinished
 
-        priority = LONG if len(states) > marks.CHUNK else URGENT
-        return self._write(lambda connection: marks.restore(connection, states, told), priority)
+        if len(states) > unfinished.CHUNK:
+            return self.long_markings.undo(states, told)
+        return self._act(once(lambda connection: marks.restore(connection, states)))
 
     def saw_change(self, article_id: int) -> Future[None]:
         """Takes the mark of a changed article off."""

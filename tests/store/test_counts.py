@@ -41,7 +41,7 @@ class Reader(RuleBasedStateMachine):
 
     @rule(undo=st.booleans())
     def mark_all(self, undo: bool) -> None:
-        changed = self.store.mark_scope(Scope(), NOW).result()
+        changed = self.store.long_markings.mark_scope(Scope(), NOW).result()
         if undo:
             self.store.restore(changed).result()
 

@@ -1,17 +1,12 @@
 """Read, saved, and undo."""
 
 import threading
-from concurrent.futures import CancelledError
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from newsreader.model import Count, Mark, Scope, ScopeKind
-from newsreader.store import Store, writer
+from newsreader.store import Store
 from newsreader.store.writer import once
-from tests.store.drafts import NOW, draft, opened, put, source
+from tests.store.drafts import NOW, draft, put
 
 
 def test_a_mark_gives_what_changed_as_it_was(store: Store) -> None:
@@ -38,7 +33,7 @@ def test_undo_puts_every_state_back(store: Store) -> None:
 def test_all_read_leaves_alone_what_came_after_the_key(store: Store) -> None:
     put(store, [draft("a"), draft("s", section="Sport")])
     put(store, [draft("late")], now=NOW + timedelta(minutes=1))
-    changed = store.mark_scope(Scope(ScopeKind.SECTION, "Zeeland"), NOW).result()
+    changed = store.long_markings.mark_scope(Scope(ScopeKind.SECTION, "Zeeland"), NOW).result()
     assert len(changed) == 1
     assert store.counts().everything == Count(3, 2)
     store.restore(changed).result()
@@ -50,7 +45,7 @@ def test_a_mark_overtakes_all_read(store: Store) -> None:
     newest, *_, oldest = store.ids(Scope())
     gate, done = threading.Event(), list[str]()
     store._write(once(lambda _: gate.wait()))
-    everything = store.mark_scope(Scope(), NOW)
+    everything = store.long_markings.mark_scope(Scope(), NOW)
     everything.add_done_callback(lambda _: done.append("all"))
     store.mark([newest], saved=True).add_done_callback(lambda _: done.append("one"))
     gate.set()
@@ -62,7 +57,7 @@ def test_a_mark_overtakes_all_read(store: Store) -> None:
 
 def test_all_read_of_more_than_one_transaction_takes(store: Store) -> None:
     put(store, [draft(str(number), age=number) for number in range(4100)])
-    changed = store.mark_scope(Scope(), NOW).result()
+    changed = store.long_markings.mark_scope(Scope(), NOW).result()
     assert len(changed) == 4100
     assert store.counts().everything == Count(4100, 0)
     store.restore(changed).result()
@@ -72,7 +67,7 @@ def test_all_read_of_more_than_one_transaction_takes(store: Store) -> None:
 def test_a_mark_overtakes_the_undoing_of_all_read_and_what_is_saved_meanwhile_stays(store: Store) -> None:
     put(store, [draft(str(number), age=number) for number in range(2100)])
     newest = store.ids(Scope())[0]
-    changed = store.mark_scope(Scope(), NOW).result()
+    changed = store.long_markings.mark_scope(Scope(), NOW).result()
     gate, done = threading.Event(), list[str]()
     store._write(once(lambda _: gate.wait()))
     told: list[int] = []
@@ -88,35 +83,5 @@ def test_a_mark_overtakes_the_undoing_of_all_read_and_what_is_saved_meanwhile_st
 def test_how_far_all_read_is_is_told(store: Store) -> None:
     put(store, [draft(str(number), age=number) for number in range(2100)])
     told: list[int] = []
-    store.mark_scope(Scope(), NOW, told.append).result()
+    store.long_markings.mark_scope(Scope(), NOW, told.append).result()
     assert told == [1000, 2000, 2100]
-
-
-def test_all_read_that_was_broken_off_goes_on_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "GRACE", -1)
-    store = opened(path)
-    store.add_sources([source()]).result()
-    put(store, [draft(str(number), age=number) for number in range(2100)])
-    begun, gate = threading.Event(), threading.Event()
-
-    def told(_: int) -> None:
-        begun.set()
-        gate.wait()
-
-    marked = store.mark_scope(Scope(), NOW, told)
-    begun.wait()
-    close = threading.Thread(target=store.close)
-    close.start()
-    assert store._writer is not None
-    while not store._writer._closed:
-        pass
-    gate.set()
-    close.join()
-    with pytest.raises(CancelledError):
-        marked.result()
-    with closing(opened(path)) as again:
-        put(again, [draft("late")], now=NOW + timedelta(minutes=1))
-        assert again.counts().everything == Count(2101, 1101)
-        assert len(again.mark_rest().result()) == 1100
-        assert again.counts().everything == Count(2101, 1)
-        assert len(again.mark_rest().result()) == 0

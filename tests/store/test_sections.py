@@ -90,7 +90,7 @@ def test_a_section_list_is_in_order_wherever_its_articles_come_from(store: Store
 def test_marks_count_in_each_section(store: Store) -> None:
     put(store, [aged()], "zee")
     put(store, [aged(section="Sport")], "sport")
-    assert len(store.mark_scope(Scope(ScopeKind.SECTION, "Sport"), LATER).result()) == 1
+    assert len(store.long_markings.mark_scope(Scope(ScopeKind.SECTION, "Sport"), LATER).result()) == 1
     assert counted(store) == {"Zee": Count(1, 0), "Sport": Count(1, 0)}
 
 

@@ -201,7 +201,7 @@ def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> 
         store.put("bron", Visit(), [draft("b")], NOW),
         store.put_visit("bron", Visit()),
         store.mark([1], read=True),
-        store.mark_scope(Scope(), NOW),
+        store.long_markings.mark_scope(Scope(), NOW),
         store.restore([]),
         store.saw_change(1),
         store.save_source(source()),
