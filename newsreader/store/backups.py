@@ -58,6 +58,8 @@ class BackupTables:
         last = 0
         while rows := self._read(partial(_rows, after=last)):
             yield from (kept for _, kept in rows)
+            if rows[-1][0] <= last:
+                break  # in a damaged file they may go round in a circle
             last = rows[-1][0]
 
     def decisions(self) -> Iterator[KeptBond | KeptFollow]:
@@ -65,6 +67,8 @@ class BackupTables:
         last = (0, 0)
         while rows := self._read(partial(_bonds, after=last)):
             yield from (kept for _, kept in rows)
+            if rows[-1][0] <= last:
+                break  # in a damaged file they may go round in a circle
             last = rows[-1][0]
         yield from self._read(_follows)
 

@@ -23,5 +23,7 @@ def queue_all(connection: apsw.Connection) -> Steps[None]:
     last = 0
     while ids := [entry for (entry,) in connection.execute(chosen, (last, _CHUNK))]:
         connection.executemany("INSERT OR IGNORE INTO entry_queue VALUES (?)", ((entry,) for entry in ids))
-        last = ids[-1]
         yield
+        if ids[-1] <= last:
+            break  # in a damaged file they may go round in a circle
+        last = ids[-1]

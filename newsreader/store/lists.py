@@ -137,8 +137,8 @@ def _chunks(
         if sys.byteorder == "little":
             chunk.byteswap()
         yield chunk
-        if number < size:
-            return
+        if number < size or (last, chunk[-1]) >= key:
+            return  # the end; or in a damaged file, where they may go round in a circle
         left, key = left - number, (last, chunk[-1])
 
 

@@ -34,6 +34,8 @@ def rebuild(connection: apsw.Connection) -> int:
         for entry in damaged:
             give_up(connection, entry)
         lost += len(damaged)
+        if ids[-1] <= last:
+            break  # in a damaged file they may go round in a circle
         last = ids[-1]
     return lost
 

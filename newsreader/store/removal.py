@@ -36,8 +36,10 @@ def prune(connection: apsw.Connection, before: datetime) -> Steps[int]:
     while chunk := list(connection.execute(_OLD, (moment, last, limit, _CHUNK))):
         _drop(connection, [each for each, _ in chunk])
         total += len(chunk)
-        last, moment = chunk[-1]
         yield
+        if chunk[-1][::-1] <= (moment, last):
+            break  # in a damaged file they may go round in a circle
+        last, moment = chunk[-1]
     return total
 
 
