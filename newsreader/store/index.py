@@ -1,4 +1,5 @@
-"""The words by which articles are found: set aside while a transaction runs, indexed at its end.
+"""The words by which articles are found: set aside while a transaction runs, indexed at its end, and merged
+a little at a time in transactions between those of sources.
 
 FTS5 writes out what it has gathered at every savepoint, and statements with triggers make one; the words of
 several sources put in at once cost half of what they cost source by source.
@@ -14,6 +15,9 @@ import apsw
 INDEXES = ("title_words", "text_words")
 _ASIDE = "CREATE TEMP TABLE fresh_words (entry INTEGER PRIMARY KEY, title_words TEXT, text_words TEXT)"
 _SET_ASIDE = "INSERT OR REPLACE INTO fresh_words VALUES (?, ?, ?)"
+_MERGED = 50
+"""Pages that are merged at a time, some 4 ms; about what the words of a source make necessary."""
+_MERGE = "INSERT INTO {0} ({0}, rank) VALUES ('merge', ?)"
 _ANY = "SELECT EXISTS (SELECT 1 FROM fresh_words)"
 _SETTLE = """
 INSERT INTO {0} (rowid, words) SELECT entry, {0} FROM fresh_words
@@ -39,10 +43,25 @@ def set_aside(connection: apsw.Connection, words: Iterable[Words]) -> None:
     connection.executemany(_SET_ASIDE, words)
 
 
-def settle(connection: apsw.Connection) -> None:
-    """Indexes what was set aside, but for articles that have gone meanwhile: the last of a transaction."""
+def settle(connection: apsw.Connection) -> bool:
+    """Indexes what was set aside, but for articles that have gone meanwhile: the last of a transaction.
+
+    Tells whether there was anything: then there may be something to merge.
+    """
     if not connection.execute(_ANY).get:
-        return
+        return False
     for index in INDEXES:
         connection.execute(_SETTLE.format(index))
     connection.execute("DELETE FROM fresh_words")
+    return True
+
+
+def merge(connection: apsw.Connection, index: str) -> bool:
+    """Merges a little of what was indexed apart; tells whether there may be more.
+
+    A step that changes next to nothing was the last: https://www.sqlite.org/fts5.html#the_merge_command.
+    FTS5 itself would merge in a commit now and then, some 40 ms for which the reader's keys would wait.
+    """
+    before = connection.total_changes()
+    connection.execute(_MERGE.format(index), (_MERGED,))
+    return connection.total_changes() - before >= 2

@@ -12,10 +12,15 @@ from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps
 
 _CHUNK = 250  # articles a transaction
+_STRETCH = 5_000  # articles looked at in a transaction, some milliseconds
+_END = """
+SELECT sort_at, id FROM entry INDEXED BY live_all WHERE live = 1 AND (sort_at, id) > (?1, ?2) AND sort_at < ?3
+ORDER BY sort_at, id LIMIT 1 OFFSET ?4"""
+"""The last of the next so many old articles."""
 _OLD = """
 SELECT id, sort_at FROM entry INDEXED BY live_all
-WHERE live = 1 AND (sort_at, id) > (?1, ?2) AND sort_at < ?3 AND first_seen < ?3 AND read = 1 AND saved = 0
-ORDER BY sort_at, id LIMIT ?4"""
+WHERE live = 1 AND (sort_at, id) > (?1, ?2) AND (sort_at, id) <= (?5, ?6) AND sort_at < ?3 AND first_seen < ?3
+AND read = 1 AND saved = 0 ORDER BY sort_at, id LIMIT ?4"""
 _OF_SOURCE = """
 SELECT id FROM entry INDEXED BY live_source
 WHERE live = 1 AND saved = 0 AND source = (SELECT no FROM source WHERE id = ?) LIMIT ?"""
@@ -32,15 +37,18 @@ def prune(connection: apsw.Connection, before: datetime) -> Steps[int]:
     The entries stay, with digests and marks: what is still in its feed does not come back.
     """
     limit = to_seconds(before)
-    last, moment, total = 0, _BEFORE_ALL, 0
-    while chunk := list(connection.execute(_OLD, (moment, last, limit, _CHUNK))):
+    place, total = (_BEFORE_ALL, 0), 0
+    while True:
+        end = connection.execute(_END, (*place, limit, _STRETCH)).get
+        values = (limit, _CHUNK, *(end or (limit, 0)))
+        chunk = list(connection.execute(_OLD, (*place, *values)))
         _drop(connection, [each for each, _ in chunk])
         total += len(chunk)
+        further = chunk[-1][::-1] if len(chunk) == _CHUNK else end
+        if further is None or further <= place:
+            return total  # in a damaged file they may go round in a circle
+        place = further
         yield
-        if chunk[-1][::-1] <= (moment, last):
-            break  # in a damaged file they may go round in a circle
-        last, moment = chunk[-1]
-    return total
 
 
 def trim(connection: apsw.Connection, source_id: str, keep: int) -> Steps[int]:

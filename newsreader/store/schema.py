@@ -352,6 +352,12 @@ CREATE TABLE by_hand (
 ) WITHOUT ROWID, STRICT;
 """
 
+# FTS5 merges no more by itself, unless 64 transactions have gone by without: see `index.merge`.
+_MERGED_IN_STEPS = """
+INSERT INTO title_words (title_words, rank) VALUES ('automerge', 0), ('crisismerge', 64);
+INSERT INTO text_words (text_words, rank) VALUES ('automerge', 0), ('crisismerge', 64);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _SOURCES + _ARTICLES + _LISTS + _TALLY + _SEARCH,
     _SECTIONS + _TEXTS,
@@ -366,6 +372,7 @@ MIGRATIONS: tuple[str, ...] = (
     _COUNTED_ANEW,
     _ALSO_TALLY,
     _UNFINISHED,
+    _MERGED_IN_STEPS,
 )
 """One script a version. A script that has been released is never changed: a new one is added."""
 

@@ -7,32 +7,30 @@ from datetime import datetime
 import apsw
 
 from newsreader.store import forgetting
-from newsreader.store.index import INDEXES
+from newsreader.store.index import INDEXES, merge
 from newsreader.store.writer import Steps
 
-_PAGES = 500  # a transaction
-_ANALYSE_ALL = (
-    0x10002  # look at every table, in bounded time: https://www.sqlite.org/pragma.html#pragma_optimize
-)
+_PAGES = 500  # given back in a transaction
+_ANALYSES = 0x10003
+"""Look at every table, and only tell what is to be done: https://www.sqlite.org/pragma.html#pragma_optimize."""
+_LOOKED_AT = 100  # rows of an index: what SQLite advises for bounded time
 
 
 def optimize(connection: apsw.Connection, now: datetime) -> Steps[None]:
     """Forgets what is long gone, refreshes the statistics, merges the search index, gives back free pages."""
     yield from forgetting.forget(connection, now)
-    connection.pragma("optimize", _ANALYSE_ALL)
-    yield
+    yield from _analyse(connection)
     for index in INDEXES:
-        yield from _merge(connection, index)
+        while merge(connection, index):
+            yield
     while connection.pragma("freelist_count"):
         connection.execute(f"PRAGMA incremental_vacuum({_PAGES})").fetchall()  # each row it gives is a page
         yield
 
 
-def _merge(connection: apsw.Connection, index: str) -> Steps[None]:
-    """Merges until a step changes next to nothing: https://www.sqlite.org/fts5.html#the_merge_command."""
-    changed = 2
-    while changed >= 2:
-        before = connection.total_changes()
-        connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {_PAGES})")
-        changed = connection.total_changes() - before
+def _analyse(connection: apsw.Connection) -> Steps[None]:
+    """Refreshes the statistics where they are old: a table in each transaction."""
+    connection.pragma("analysis_limit", _LOOKED_AT)
+    for (statement,) in connection.execute(f"PRAGMA optimize({_ANALYSES})").fetchall():
+        connection.execute(str(statement))
         yield

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import apsw
 
 from newsreader.store.errors import told
-from newsreader.store.index import settle
+from newsreader.store.index import INDEXES, merge, settle
 from newsreader.store.transaction import transaction
 
 T = TypeVar("T")
@@ -89,6 +89,7 @@ class Writer:
         self._brought = 0  # pages of the log that have been brought into the file
         connection.set_wal_hook(self._after_commit)
         self._attended = -inf  # when the user last did something
+        self._unmerged = False  # whether words were indexed since a merge
         self._until = inf  # when long jobs are broken off
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
@@ -133,6 +134,8 @@ class Writer:
                 with self._queue.not_empty:
                     self._queue.not_empty.wait_for(self._is_time, _PATIENCE)
             self._advance(task)
+            if self._unmerged and not self._is_urgent_next():
+                self._merge()
         while not self._queue.empty():
             _cancel(self._queue.get())
         self._connection.close()
@@ -153,6 +156,11 @@ class Writer:
     def _is_attended(self) -> bool:
         """Whether the user did something a moment ago."""
         return monotonic() < self._attended + _ATTENDED
+
+    def _is_urgent_next(self) -> bool:
+        """Whether anything waits that is not of a refresh."""
+        waiting = self._queue.queue
+        return bool(waiting) and waiting[0].priority != LATER
 
     def _is_time(self) -> bool:
         """Whether enough wait for a transaction, or somebody does who is in a hurry."""
@@ -182,8 +190,15 @@ class Writer:
             while later and len(taken) < most and (task := self._next_of_refresh()):
                 taken.append(task)
                 outcomes.append(self._attempt(task))
-            settle(self._connection)
+            self._unmerged = settle(self._connection) or self._unmerged
             return outcomes
+
+    def _merge(self) -> None:
+        """Merges a little of the index, in a transaction of its own: no commit of a source does it."""
+        self._unmerged = False
+        with suppress(apsw.Error, OSError), transaction(self._connection):  # then a next time
+            for index in INDEXES:
+                merge(self._connection, index)
 
     def _next_of_refresh(self) -> _Task | None:
         """What waits next, unless that is more urgent: then this transaction ends."""

@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from newsreader.model import Visit
-from newsreader.store import Store, articles
+from newsreader.store import Store, articles, writer
 from newsreader.store.bodies import packed
 from newsreader.store.writer import Steps, once
 from tests.store.drafts import NOW, draft, put
@@ -53,6 +53,29 @@ def test_what_goes_in_the_same_transaction_is_not_indexed(store: Store) -> None:
     gate.open()
     dropped.result()
     assert [word for word, _ in _words(store)] == ["lang"]
+
+
+def _parts(store: Store) -> int:
+    """The parts in which the words of texts are indexed: one a transaction, until they are merged."""
+    with store._readers.reading() as connection:
+        return int(connection.execute("SELECT count(DISTINCT segid) FROM text_words_idx").get)
+
+
+def test_no_commit_of_a_source_merges(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer.Writer, "_merge", lambda _: None)
+    for each in range(40):
+        put(store, [draft(str(each), f"Gemaal {each}")])
+    assert _parts(store) == 40
+    store.optimize(NOW).result()
+    assert _parts(store) < 5
+    assert len(found(store, "gemaal")) == 9
+
+
+def test_the_writer_merges_between_the_sources(store: Store) -> None:
+    for each in range(40):
+        put(store, [draft(str(each), f"Gemaal {each}")])
+    store.set_meta("after", "the merge").result()
+    assert _parts(store) < 16
 
 
 def _words(store: Store) -> list[list[object]]:

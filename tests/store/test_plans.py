@@ -48,6 +48,7 @@ OTHERS = {
     "digests": articles._DIGESTS,
     "states": marks._STATES,
     "old": removal._OLD,
+    "end of a stretch of old ones": removal._END,
     "of source": removal._OF_SOURCE,
     "not seen yet": forgetting.FRESH,
     "unseen": forgetting.UNSEEN_ENTRIES,

@@ -59,6 +59,12 @@ def test_a_long_job_lets_the_user_in_between_its_steps(store: Store) -> None:
     assert order == ["first", "key", "second"]
 
 
+@pytest.fixture
+def merging_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No transactions but those of the jobs."""
+    monkeypatch.setattr(writer.Writer, "_merge", lambda _: None)
+
+
 def commits_of(store: Store) -> list[None]:
     """Grows by one with every transaction from now on, but for the one that begins it."""
     commits: list[None] = []
@@ -75,6 +81,7 @@ def commits_of(store: Store) -> list[None]:
     return commits
 
 
+@pytest.mark.usefixtures("merging_off")
 def test_of_many_each_waits_for_others_to_share_its_transaction(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,6 +96,7 @@ def test_of_many_each_waits_for_others_to_share_its_transaction(
     assert len(commits) == 1
 
 
+@pytest.mark.usefixtures("merging_off")
 def test_while_the_user_does_things_nobody_waits_for_more_than_one_source(store: Store) -> None:
     put(store, [])
     commits = commits_of(store)
