@@ -116,8 +116,8 @@ class Writer:
         """
         with self._closing:
             if not self._closed:
-                self._closed = True
                 self._until = monotonic() + GRACE
+                self._closed = True
                 self._put(_STOP, _nothing(), Future())
         self._thread.join()
 
