@@ -1,1 +1,5 @@
 """Everything Textual: the application, its screens and widgets."""
+
+from newsreader.ui import lean
+
+lean.load()

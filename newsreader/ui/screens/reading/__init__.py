@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,6 +17,7 @@ from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
 from newsreader.ui.screens.reading.pane import Pane
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView, ViewWords
+from newsreader.ui.widgets.covered import Covered, CoveredLines
 from newsreader.ui.widgets.lines import KeyBar, Masthead, StatusLine
 from newsreader.ui.widgets.sidebar import Sidebar
 from newsreader.words import Words, ages
@@ -31,7 +31,7 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-class ReadingScreen(Pane, Screen[None]):
+class ReadingScreen(CoveredLines, Pane, Screen[None]):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -45,10 +45,10 @@ class ReadingScreen(Pane, Screen[None]):
         """The three regions between the masthead and the lines at the bottom."""
         self.add_class(self._breadth, update=False)  # Textual adds it after the first paint, and paints again
         yield Masthead()
-        with Container(id="regions"):
+        with Covered(id="regions"):
             yield Sidebar(id="sidebar")
-            with Container(id="paper"):
-                with Container(id="list"):
+            with Covered(id="paper"):
+                with Covered(id="list"):
                     yield ArticleList(
                         self.age,
                         self.short_age,
