@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from newsreader.cli import main
+try:
+    from newsreader.cli import main
+except KeyboardInterrupt:  # Ctrl+C before there is a program that could answer it
+    sys.exit(130)
 
 __all__ = ["main"]
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
-    output.prepare()
-    _watch()
     try:
+        output.prepare()
+        _watch()
         return _main(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse: after --help, --version or wrong use
         return leaving.code if isinstance(leaving.code, int) else 0
