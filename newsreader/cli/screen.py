@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsreader.cli import compose
@@ -19,6 +20,9 @@ TURN = 0.000_5
 A key takes a dozen turns of the event loop, in each of which it may wait so long for what a refresh writes.
 """
 
+COLOURS = {"auto", "standard", "256", "truecolor", "windows"}
+"""What Rich knows of colours, whom Textual hands the value of TEXTUAL_COLOR_SYSTEM."""
+
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
     """Open the screen; without a terminal that can show it, a polite word that names the plain commands."""
@@ -26,9 +30,29 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
     if not terminal or environ.get("TERM", "") in ("dumb", "unknown"):
         compose.tell_notices(context)
         return compose.misused(context.words.cli.no_screen)
+    if variable := _nonsense(environ):
+        return compose.misused(context.words.cli.no_variable(variable, environ[variable]))
     sys.setswitchinterval(TURN)
     gc.disable()  # what is made on the way to the first screen stays: looking there for garbage takes a tenth
     return compose.with_engine(context, _open)
+
+
+def _nonsense(environ: Mapping[str, str]) -> str | None:
+    """The variable that Textual obeys and whose value would end it with a traceback, if there is one."""
+    if environ.get("TEXTUAL_COLOR_SYSTEM", "auto") not in COLOURS:
+        return "TEXTUAL_COLOR_SYSTEM"
+    driver = environ.get("TEXTUAL_DRIVER")
+    return None if driver is None or _is_driver(driver) else "TEXTUAL_DRIVER"
+
+
+def _is_driver(name: str) -> bool:
+    """Whether there is a class by that name, `module:Class`, that can run a terminal."""
+    module, _, symbol = name.partition(":")
+    try:
+        found = getattr(import_module(module), symbol, None)
+    except (ImportError, ValueError):
+        return False
+    return isinstance(found, type) and hasattr(found, "start_application_mode")
 
 
 def _open(context: Context, engine: Engine) -> int:

@@ -15,6 +15,7 @@ class CliWords(NamedTuple):
 
     usage: usage.UsageWords
     no_screen: str
+    no_variable: Callable[[str, str], str]
     # articles
     no_article: Callable[[int], str]
     no_section: Callable[[str, str], str]
@@ -78,6 +79,9 @@ NL = CliWords(
         "het leesscherm heeft een echte terminal nodig; zonder kan het ook: "
         "newsreader refresh, list, show, search, sources (zie newsreader --help)"
     ),
+    no_variable=lambda name, value: (
+        f"met {name}={value} kan het leesscherm niets; geef een andere waarde, of geen (unset {name})"
+    ),
     no_article=lambda number: f"er is geen bericht {number}; “newsreader list” toont de nummers",
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
@@ -123,6 +127,9 @@ EN = CliWords(
     no_screen=(
         "the screen needs a real terminal; without one there are: "
         "newsreader refresh, list, show, search, sources (see newsreader --help)"
+    ),
+    no_variable=lambda name, value: (
+        f"the screen can do nothing with {name}={value}; give it another value, or none (unset {name})"
     ),
     no_article=lambda number: f"there is no article {number}; “newsreader list” shows the numbers",
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",

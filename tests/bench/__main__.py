@@ -56,7 +56,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("only", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; all of them if none is named")
     parser.add_argument("--quick", action="store_true", help="small sizes: a first look, not for quoting")
-    parser.add_argument("--articles", type=_numbers, metavar="N,N", help="sizes of the store")
+    parser.add_argument(
+        "--articles",
+        type=_numbers,
+        metavar="N,N",
+        help="sizes of the store: up to 100,000 if not told; a million takes long to make, so name it and --keep it",
+    )
     parser.add_argument("--feeds", type=_numbers, metavar="N,N", help="numbers of feeds to refresh")
     parser.add_argument("--rounds", type=int, help="how often a thing is done")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")

@@ -142,6 +142,51 @@ def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEXTUAL_COLOR_SYSTEM", "zzz"),
+        ("TEXTUAL_DRIVER", "zzz"),
+        ("TEXTUAL_DRIVER", ":Driver"),
+        ("TEXTUAL_DRIVER", "os:zzz"),
+        ("TEXTUAL_DRIVER", "os:PathLike"),
+    ],
+)
+def test_nonsense_in_the_environment_is_named_in_one_line(tmp_path: Path, name: str, value: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "newsreader", "--lang", "en", "--data-dir", str(tmp_path / "data")],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": "xterm-256color", name: value},
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"newsreader: the screen can do nothing with {name}={value}; ")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_an_interruption_while_the_program_is_loaded_ends_it_quietly(tmp_path: Path) -> None:
+    code = """
+import runpy, sys
+
+class Interrupted:
+    def find_spec(self, name, path=None, target=None):
+        if name == "newsreader.cli.compose":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+runpy.run_module("newsreader", run_name="__main__")
+"""
+    assert finish(start(tmp_path, code=code)) == (130, "", "")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_sample_edition_is_for_every_command_and_leaves_nothing(tmp_path: Path, language: str) -> None:
     status, out, err = finish(
