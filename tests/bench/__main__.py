@@ -60,7 +60,7 @@ def _arguments() -> argparse.Namespace:
         "--articles",
         type=_numbers,
         metavar="N,N",
-        help="sizes of the store: up to 100,000 if not told; a million takes long to make, so name it and --keep it",
+        help="sizes of the store: without it up to 100,000; --keep a million",
     )
     parser.add_argument("--feeds", type=_numbers, metavar="N,N", help="numbers of feeds to refresh")
     parser.add_argument("--rounds", type=int, help="how often a thing is done")

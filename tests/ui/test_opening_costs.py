@@ -1,0 +1,65 @@
+"""What opening costs beside time: statements in the store before the first paint, bytes on the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual._compositor import CompositorUpdate
+from textual.screen import Screen
+
+from newsreader.engine import Engine
+from newsreader.paths import Paths
+from newsreader.settings import Loaded, Settings
+from newsreader.ui.app import NewsApp
+from newsreader.words import of
+from tests.bench import seed
+
+STATEMENTS = 9
+PAINTED = 9_000
+"""Characters of the first paint of a screen of 120 by 40, styles included."""
+
+
+def kept(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file below a folder, its size and when it was written; not what programs share in memory."""
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("-shm"))
+    return {str(path.relative_to(folder)): _state(path) for path in found}
+
+
+def _state(path: Path) -> tuple[int, int]:
+    facts = path.stat()
+    return facts.st_size, facts.st_mtime_ns
+
+
+@pytest.mark.parametrize("articles", [40, 400])
+async def test_opening_asks_little_of_the_store_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: int
+) -> None:
+    folder = seed.fill(tmp_path, articles)
+    settings, paths = Settings(webmail="delta"), Paths(folder, folder)
+    before = kept(folder)
+    statements: list[str] = []
+    painted: list[tuple[int, int]] = []
+    engine = Engine.open(paths, settings)
+    assert isinstance(engine, Engine)
+    with engine:
+        app = NewsApp(engine, Loaded(settings), of("nl"), paths)
+        display = app._display
+
+        def watched(screen: Screen[Any], update: Any) -> None:
+            if isinstance(update, CompositorUpdate):
+                painted.append((len(update.render_segments(app.console)), len(statements)))
+            display(screen, update)
+
+        monkeypatch.setattr(app, "_display", watched)
+        with engine._store._readers.reading() as connection:
+            connection.set_profile(lambda sql, _: statements.append(sql))
+            async with app.run_test(size=(120, 40)):
+                size, asked = painted[0]
+                written = {name: state for name, state in kept(folder).items() if before.get(name) != state}
+            connection.set_profile(None)
+    print(size, asked, written)
+    assert 0 < size <= PAINTED
+    assert 0 < asked <= STATEMENTS
+    assert sum(state[0] for state in written.values()) == 0
