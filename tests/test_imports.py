@@ -108,3 +108,21 @@ def test_the_first_paint_waits_for_no_parser_and_no_network(tmp_path: Path) -> N
     assert "textual.app" in modules
     assert modules & (PARSERS | LATER) == set()
     assert len(modules) <= MOST_MODULES
+
+
+def test_a_refresh_loads_no_other_command_and_reads_the_certificates_once(tmp_path: Path) -> None:
+    folders = ["--config-dir", str(tmp_path), "--data-dir", str(tmp_path)]
+    code = """
+import ssl, sys
+read = []
+whole = ssl.create_default_context
+ssl.create_default_context = lambda *args, **options: read.append(1) or whole(*args, **options)
+from newsreader.cli import main
+status = main([*sys.argv[1:], "refresh", "geen-bron"])
+from newsreader.sources.fetch import client
+client._certificates()
+print(f"read{len(read)}", *sys.modules)
+"""
+    found = loaded(code, *folders)
+    assert {"newsreader.cli.refresh", "read1"} <= found
+    assert not found & {f"newsreader.cli.{name}" for name in ("article", "backup", "download", "editions")}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -17,31 +19,46 @@ from tests.bench.web import serving
 
 TURNS = 3
 
+Run = tuple[float, float]
+"""Seconds by the clock, and of the processor."""
+
 
 def measure(plan: Plan) -> Iterator[Figure]:
-    """The smallest number of feeds; turn and turn about, so that a busy moment hits all alike."""
+    """The smallest number of feeds; turn and turn about, so that a busy moment hits all alike.
+
+    Beside the peers a bare script in Python, below which nothing written in it can come.
+    """
     number = min(plan.feeds)
-    taken: dict[str, list[float]] = {"newsreader": []}
+    taken: dict[str, list[Run]] = {"newsreader": []}
     with serving(number) as web:
         for _ in range(TURNS):
             with tempfile.TemporaryDirectory(dir=plan.folder) as folder:
                 refresh.subscribe(Path(folder), web.addresses)
-                taken["newsreader"].append(refresh.run(Path(folder), number, number * ARTICLES)[0])
+                taken["newsreader"].append(refresh.run(Path(folder), number, number * ARTICLES)[:2])
             for name, (program, command) in PEERS.items():
                 if shutil.which(program):
                     taken.setdefault(name, []).append(_fetch(plan, command, web.addresses))
     for name in ("newsreader", *PEERS):
-        found = taken.get(name)
-        note = f"{median(found) / median(taken['newsreader']):.2f}x newsreader" if found else "not installed"
-        yield Figure("peers", f"feeds, {name}, all new", number, median(found) if found else 0.0, "s", note)
+        yield _figure(name, number, taken.get(name, []), median([wall for wall, _ in taken["newsreader"]]))
 
 
-def _fetch(plan: Plan, command: Callable[[Path, list[str]], list[str]], addresses: list[str]) -> float:
+def _figure(name: str, number: int, runs: list[Run], ours: float) -> Figure:
+    wall, busy = (median(each) for each in zip(*runs, strict=True)) if runs else (0.0, 0.0)
+    note = f"CPU {busy:.2f} s; {wall / ours:.2f}x newsreader" if runs else "not installed"
+    return Figure("peers", f"feeds, {name}, all new", number, wall, "s", note)
+
+
+def _fetch(plan: Plan, command: Callable[[Path, list[str]], list[str]], addresses: list[str]) -> Run:
     with tempfile.TemporaryDirectory(dir=plan.folder) as folder:
         words = command(Path(folder), addresses)
-        started = time.perf_counter()
+        before, started = os.times(), time.perf_counter()
         subprocess.run(words, capture_output=True, check=False, timeout=600)
-        return time.perf_counter() - started
+        wall, after = time.perf_counter() - started, os.times()
+    return wall, sum(after[2:4]) - sum(before[2:4])
+
+
+def _floor(folder: Path, addresses: list[str]) -> list[str]:
+    return [sys.executable, "-m", "tests.bench.floor", str(folder / "bare.db"), *addresses]
 
 
 def _newsboat(folder: Path, addresses: list[str]) -> list[str]:
@@ -62,5 +79,6 @@ def _sfeed(folder: Path, addresses: list[str]) -> list[str]:
 PEERS: dict[str, tuple[str, Callable[[Path, list[str]], list[str]]]] = {
     "newsboat": ("newsboat", _newsboat),
     "sfeed": ("sfeed_update", _sfeed),
+    "bare script in Python": (sys.executable, _floor),
 }
 """The program to look for, and the command that fetches the addresses into a folder."""
