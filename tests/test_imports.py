@@ -118,7 +118,7 @@ read = []
 whole = ssl.create_default_context
 ssl.create_default_context = lambda *args, **options: read.append(1) or whole(*args, **options)
 from newsreader.cli import main
-status = main([*sys.argv[1:], "refresh", "geen-bron"])
+main([*sys.argv[1:], "refresh", "--source", "geen-bron"])
 from newsreader.sources.fetch import client
 client._certificates()
 print(f"read{len(read)}", *sys.modules)
