@@ -89,6 +89,24 @@ def test_a_vanished_terminal_ends_it(reading: Terminal, database: Path) -> None:
     assert_sound(database)
 
 
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by Linux's /proc")
+def test_stopped_and_continued_from_outside_it_still_reads_by_one_thread(reading: Terminal) -> None:
+    threads = Path(f"/proc/{reading.process.pid}/task")
+    reading.settle()
+    before = len(list(threads.iterdir()))
+    for _ in range(3):
+        start = len(reading.raw)
+        reading.signal(signal.SIGSTOP)
+        reading.signal(signal.SIGCONT)
+        reading.wait(lambda: MODES["the kitty keys"][0] in reading.raw[start:], "the terminal taken again")  # noqa: B023
+        reading.settle()
+    assert len(list(threads.iterdir())) == before
+    reading.press("j", "enter")
+    reading.shows("65 ongelezen")
+    reading.quit()
+    assert in_force(bytes(reading.raw)) == set()
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="no shell with job control")
 def test_to_the_background_and_back(
     open_terminal: Open, subscribe: Callable[..., None], database: Path
