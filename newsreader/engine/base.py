@@ -53,6 +53,8 @@ class Base:
         self.settings = settings
         self.demo = demo
         self._sleep = sleep
+        self.attended = False
+        """Somebody presses keys, which go before a refresh; a command has nothing to do but that refresh."""
         self._workshop: Workshop | None = None
         self._pictures_folder = pictures
         self._backups_folder = backups
@@ -158,5 +160,5 @@ class Base:
         if self._workshop is None:
             from newsreader.engine.workshop import Workshop
 
-            self._workshop = Workshop()
+            self._workshop = Workshop(quiet=self.attended)
         return self._workshop

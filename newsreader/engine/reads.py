@@ -197,7 +197,9 @@ class Reads(Base):
     def _next_unread(self, scope: Scope, rows: StoredRows, start: int) -> int | None:
         """The same from a place on, by the list of what is unread."""
         last = rows.id_at(start - 1)
-        while ids := self._store.folding.after(scope, last, WINDOW):
+        seen: set[int] = set()
+        while (ids := self._store.folding.after(scope, last, WINDOW)) and ids[-1] not in seen:
+            seen.update(ids)  # the rows of a damaged file may go round in a circle
             for article_id in ids:
                 place = rows.index_of(article_id, start)
                 row = rows.row(place) if place is not None and place >= start else None

@@ -38,7 +38,9 @@ T = TypeVar("T")
 class Workshop:
     """Runs the pure and heavy work beside the event loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
+        """With `quiet` its processes only get the time that nobody else on the machine wants."""
+        self._quiet = quiet
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="understand")
         self._crew: _Crew | None = None
         self._jobs = 0
@@ -58,13 +60,13 @@ class Workshop:
         job = partial(understand_packed, source, fetched, now, sections, keep_tracking=keep_tracking)
         if self._crew is None and self._jobs <= MANY:
             return await loop.run_in_executor(self._thread, job)
-        crew = self._crew = self._crew or _Crew()
+        crew = self._crew = self._crew or _Crew(quiet=self._quiet)
         return await loop.run_in_executor(crew.threads, crew.do, job)
 
     def expect(self, feeds: int) -> None:
         """So many feeds will surely come: the processes begin while the first are still being fetched."""
         if feeds > MANY and self._crew is None:
-            self._crew = _Crew()
+            self._crew = _Crew(quiet=self._quiet)
             self._crew.begin()
 
     async def parse(
@@ -101,11 +103,11 @@ class Workshop:
 class _Crew:
     """A few processes, and for each a thread that waits for its answers."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool) -> None:
         self.threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
         self._idle: SimpleQueue[Worker] = SimpleQueue()
         for _ in range(WORKERS):
-            self._idle.put(Worker(quiet=True))  # keys, the network and the writer go first
+            self._idle.put(Worker(quiet=quiet))
 
     def begin(self) -> None:
         """Begin the processes; nobody waits for them."""

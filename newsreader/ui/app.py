@@ -84,6 +84,7 @@ class NewsApp(Newspaper):
         self.set_reactive(App.theme, self._wanted_theme())
         super().__init__()
         self.engine = engine
+        engine.attended = True
         self.words = words
         self.paths = paths
         self.clock = clock

@@ -69,6 +69,16 @@ def test_processes_begin_at_once_when_many_feeds_are_sure_to_come() -> None:
         assert _waiting_for_workers(others) == WORKERS
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="niceness is of POSIX")
+@pytest.mark.parametrize("quiet", [True, False])
+async def test_processes_give_way_only_where_somebody_presses_keys(quiet: bool) -> None:
+    with closing(Workshop(quiet=quiet)) as workshop:
+        workshop.expect(MANY + 1)
+        assert workshop._crew is not None
+        niceness = workshop._crew.do(partial(os.getpriority, os.PRIO_PROCESS, 0))
+    assert (niceness > os.getpriority(os.PRIO_PROCESS, 0)) is quiet
+
+
 def _waiting_for_workers(others: set[threading.Thread]) -> int:
     """Threads that wait for a process, without those that other tests have left."""
     return sum(each.name.startswith("worker") for each in threading.enumerate() if each not in others)
