@@ -242,19 +242,26 @@ class NewsApp(Newspaper):
                 screen.speak(self.words)
 
     async def on_event(self, event: events.Event) -> None:
-        """Whoever waits for any key at all is given it, before the focus; the way out stays a way out."""
-        waits = self.takes_key
-        if waits is not None and isinstance(event, events.Key) and not event.is_forwarded:
-            waits()
-            if event.key != "ctrl+q":
-                return
+        """A key goes to whoever waits for any key at all, and a letter that came too early to its line."""
+        if isinstance(event, events.Key) and (self._hushes(event) or self._types(event)):
+            return
         await super().on_event(event)
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter that was typed before a line had the focus comes by here, and belongs to that line."""
+    def _hushes(self, key: events.Key) -> bool:
+        """Give the key, before the focus has it, to what waits for one; the way out stays a way out."""
+        waits = self.takes_key
+        if waits is None or key.is_forwarded:
+            return False
+        waits()
+        return key.key != "ctrl+q"
+
+    def _types(self, key: events.Key) -> bool:
+        """Put a letter that was typed on before the line had the focus into that line: it is no command."""
         insert = getattr(self.focused, "insert_text_at_cursor", None)
-        if insert is not None and event.is_printable and event.character:
-            insert(event.character)
+        if insert is None or not key.is_forwarded or not key.is_printable or not key.character:
+            return False
+        insert(key.character)
+        return True
 
     def _handle_exception(self, error: Exception) -> None:
         """What the disk or another program does to the store is told, wherever it is met."""

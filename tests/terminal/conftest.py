@@ -15,6 +15,8 @@ from tests.terminal.terminal import Terminal
 
 Open = Callable[..., Terminal]
 CHOSEN = ("--webmail", "zeelandnet")
+JOINED = 5
+"""Rows in view of the sample edition that stand for a story, once it is joined."""
 
 
 @pytest.fixture
@@ -36,6 +38,7 @@ def demo(open_terminal: Open) -> Terminal:
     """The sample edition on the screen."""
     terminal = open_terminal("--demo", *CHOSEN)
     terminal.shows("Proefeditie", "2 minuten geleden", "66 ongelezen")
+    terminal.wait(lambda: terminal.text.count(" +") == JOINED, "the stories")
     terminal.settle()
     return terminal
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textual.events import Key
+from textual.widgets import Input
+
 from newsreader.engine import Engine
 from newsreader.model import Scope, ScopeKind
 from newsreader.settings import Settings
@@ -26,6 +29,14 @@ async def test_it_finds_as_you_type(paper: Paper) -> None:
     assert found == sorted(found, reverse=True)
     assert "Bultrug" in paper.titles[0]
     assert paper.shows(f"{found[-1]} treffers")
+
+
+async def test_letters_typed_before_the_line_is_there_are_no_commands(paper: Paper) -> None:
+    paper.app.post_message(Key("slash", "/"))
+    paper.app.post_message(Key("z", "z"))  # undo, elsewhere
+    await paper.settle()
+    await paper.type("qM")
+    assert paper.app.query_one("#search", Input).value == "zqM"
 
 
 async def test_it_looks_in_texts_and_takes_no_notice_of_accents_and_case(paper: Paper) -> None:

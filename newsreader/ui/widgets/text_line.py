@@ -16,7 +16,8 @@ class TextLine(Input):
     """As Textual's own, but a letter does not lay out the whole screen: the line has a width of its own."""
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
-        super().__init__(gate.line(value), placeholder=placeholder, id=id)
+        # Letters may be in an empty line before it hears that it has the focus: they are not to be selected.
+        super().__init__(gate.line(value), placeholder=placeholder, id=id, select_on_focus=bool(value))
         self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
+from textual.css.query import NoMatches
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
@@ -154,7 +155,8 @@ class Desk(Base):
         if self._hush is not None:
             self._hush.stop()
         self._hush = None if lasting else self.set_timer(TOLD, lambda: self.say("", lasting=True))
-        self.status.left = text
+        with suppress(NoMatches):  # what still works may tell something while all is being closed
+            self.status.left = text
 
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker in a named group; what the store refuses is told in the status line."""

@@ -55,6 +55,8 @@ class Searching(Changing):
             self.masthead.left = self._heading()
             line = TextLine(placeholder=self.texts.search_line, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
+        else:
+            self.query_one("#search", TextLine).select_all()
         self.bring_forward("articles")
         self.set_focus(self.query_one("#search"))
 
