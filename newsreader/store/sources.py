@@ -21,6 +21,8 @@ COLUMNS = (
     "source.id, source.title, source.url, source.grp, source.section, source.kind, source.is_on,"
     " source.interval, source.alternatives, source.recipe"
 )
+_NONE = "[]"
+"""No alternatives, as nearly every source has: a thousand of them are read with each mark."""
 _STATUS = f"""
 SELECT {COLUMNS}, {VISIT_COLUMNS},
     (SELECT ifnull(sum(total), 0) FROM tally WHERE tally.source = source.no),
@@ -43,7 +45,7 @@ UPDATE source SET id = ?, title = ?, url = ?, grp = ?, section = ?, kind = ?, is
 def to_source(values: Sequence[Any]) -> Source:
     """The source of the columns of `COLUMNS`."""
     name, title, url, group, section, kind, on, interval, alternatives, recipe = values
-    others = tuple(json.loads(alternatives))
+    others = tuple(json.loads(alternatives)) if alternatives != _NONE else ()
     return Source(name, title, url, group, section, SourceKind(kind), bool(on), interval, others, recipe)
 
 

@@ -60,21 +60,18 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         """Show these shelves, `current` being the open one."""
         if shelves == self._shelves and current == self._current:
             return
-        here, before = self._key(self.cursor), [*map(self._face, self._shelves)]
+        here, before, was_open = self._key(self.cursor), self._shelves, self._current
         self._shelves, self._current = shelves, current
         self.lengthen(len(shelves))
-        keys = [self._key(index) for index in range(len(shelves))]
-        self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(shelves) - 1))
+        if here != self._key(self.cursor):
+            keys = [self._key(index) for index in range(len(shelves))]
+            self.cursor = keys.index(here) if here in keys else min(self.cursor, max(0, len(shelves) - 1))
         if len(before) != len(shelves):
             self.refresh()
             return
-        for index, shelf in enumerate(shelves):
-            if self._face(shelf) != before[index]:
+        for index, (shelf, old) in enumerate(zip(shelves, before, strict=True)):
+            if shelf != old or (shelf.scope in (current, was_open) and current != was_open):
                 self._redraw(index)
-
-    def _face(self, shelf: Shelf) -> tuple[Shelf, bool]:
-        """All that the look of a shelf depends on."""
-        return shelf, self._is_open(shelf)
 
     def _key(self, index: int) -> tuple[Scope | None, str] | None:
         if not 0 <= index < len(self._shelves):
