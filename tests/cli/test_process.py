@@ -122,21 +122,27 @@ def test_an_output_that_knows_only_ascii_gets_what_it_can_show(tmp_path: Path) -
     assert not all(row["title"].isascii() for row in json.loads(out))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
-def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> None:
+def in_a_terminal(folder: Path, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """The screen asked for, in a pseudo-terminal, where it ends before it begins."""
     import pty
 
     ours, theirs = pty.openpty()
     done = subprocess.run(
-        [sys.executable, "-m", "newsreader", "--lang", "en", "--data-dir", str(tmp_path / "data")],
+        [sys.executable, "-m", "newsreader", "--lang", "en", "--data-dir", str(folder / "data")],
         stdin=theirs,
         stdout=theirs,
         stderr=subprocess.PIPE,
-        env={**os.environ, "TERM": "dumb"},
+        env={**os.environ, **environ},
         check=False,
     )
     os.close(ours)
     os.close(theirs)
+    return done
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> None:
+    done = in_a_terminal(tmp_path, TERM="dumb")
     assert done.returncode == 2
     assert done.stderr.startswith(b"newsreader: the screen needs a real terminal")
     assert list(tmp_path.iterdir()) == []
@@ -154,19 +160,7 @@ def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> 
     ],
 )
 def test_nonsense_in_the_environment_is_named_in_one_line(tmp_path: Path, name: str, value: str) -> None:
-    import pty
-
-    ours, theirs = pty.openpty()
-    done = subprocess.run(
-        [sys.executable, "-m", "newsreader", "--lang", "en", "--data-dir", str(tmp_path / "data")],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "TERM": "xterm-256color", name: value},
-        check=False,
-    )
-    os.close(ours)
-    os.close(theirs)
+    done = in_a_terminal(tmp_path, **{"TERM": "xterm-256color", name: value})
     assert done.returncode == 2
     assert done.stderr.decode().startswith(f"newsreader: the screen can do nothing with {name}={value}; ")
     assert done.stderr.count(b"\n") == 1
