@@ -13,6 +13,7 @@ from newsreader.engine import Engine
 from newsreader.paths import Paths
 from newsreader.settings import Loaded, Settings
 from newsreader.ui.app import NewsApp
+from newsreader.ui.screens.reading import ReadingScreen
 from newsreader.words import of
 from tests.bench import seed
 
@@ -53,6 +54,8 @@ async def test_opening_asks_little_of_the_store_and_writes_nothing(
             display(screen, update)
 
         monkeypatch.setattr(app, "_display", watched)
+        # What begins after the first paint is not measured, and would be at work while all is closed.
+        monkeypatch.setattr(ReadingScreen, "_settle", lambda _: None)
         with engine._store._readers.reading() as connection:
             connection.set_profile(lambda sql, _: statements.append(sql))
             async with app.run_test(size=(120, 40)):
