@@ -62,6 +62,8 @@ class ScreenWords(NamedTuple):
     trail_start: str
     trail_end: str
     no_next_unread: str
+    no_article: str
+    no_related: Callable[[int], str]
     first_article: str
     last_article: str
     # dialogs
@@ -182,6 +184,8 @@ NL = ScreenWords(
     trail_start="Dit is het begin van het spoor.",
     trail_end="Dit is het eind van het spoor.",
     no_next_unread="Er is hier geen ongelezen bericht meer.",
+    no_article="Er is hier geen bericht.",
+    no_related=lambda number: f"Er is geen verwant bericht {number}.",
     first_article="Dit is het eerste bericht.",
     last_article="Dit is het laatste bericht.",
     webmail_title="Kies je webmail",
@@ -281,6 +285,8 @@ EN = ScreenWords(
     trail_start="This is the beginning of the trail.",
     trail_end="This is the end of the trail.",
     no_next_unread="There is no unread article left here.",
+    no_article="There is no article here.",
+    no_related=lambda number: f"There is no related article {number}.",
     first_article="This is the first article.",
     last_article="This is the last article.",
     webmail_title="Choose your webmail",

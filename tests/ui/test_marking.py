@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsreader.engine import Engine
 from newsreader.model import Scope, ScopeKind
 from tests.ui.paper import Paper
@@ -82,6 +84,27 @@ async def test_with_an_empty_list_nothing_happens(paper: Paper) -> None:
     paper.main.view.show(None)
     await paper.press("s", "M", "A", "z", "enter", "o", "y", "n", "p", "space", "1", "[", "]")
     assert paper.open == ""
+
+
+@pytest.mark.parametrize("key", [*"sMdaFXJoYxV/|", "3"])
+async def test_a_key_for_an_article_says_that_there_is_none(paper: Paper, key: str) -> None:
+    paper.main.open_scope(Scope(ScopeKind.SAVED))
+    paper.main.view.show(None)
+    if key in "/x":
+        paper.main.go("view")
+    await paper.press(key)
+    texts = paper.main.texts
+    assert paper.status == (texts.no_related(3) if key == "3" else texts.no_article)
+
+
+async def test_the_end_of_an_older_message_leaves_a_newer_one(paper: Paper) -> None:
+    paper.main.say("oud")
+    assert paper.main._hush is not None
+    assert paper.main._hush._callback is not None
+    paper.main._hush._callback()  # it is on its way while another message comes
+    paper.main.say("nieuw")
+    await paper.settle()
+    assert paper.status == "nieuw"
 
 
 async def test_a_key_that_comes_before_the_last_one_is_done_builds_on_it(

@@ -76,6 +76,25 @@ async def test_progress_is_told_and_then_what_came(open_live: Open, live: Engine
         assert paper.over == "ReadingScreen"
 
 
+async def test_an_answer_to_a_key_stands_beside_what_goes_on_by_itself(
+    open_live: Open, live: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    slow = server.add("/traag", Reply(feed("b"), gate=gate))
+    await follow(live, server.add("/snel", Reply(feed("a"))), slow)
+    async with open_live(settle=False) as paper:
+        await paper.until(lambda: paper.titles == ["Bericht a"])
+        monkeypatch.setattr("newsreader.ui.screens.reading.desk.ANSWERED", 3600)
+        await paper.pilot.press("s")
+        await paper.until(lambda: paper.status == "Bewaard voor later.")
+        gate.set()
+        await paper.settle()
+        assert paper.status.startswith("Bewaard voor later. · 2 nieuw")
+        monkeypatch.setattr("newsreader.ui.screens.reading.desk.ANSWERED", 0)
+        await paper.press("r")
+        assert paper.status == "niets nieuws"
+
+
 async def test_the_cursor_stays_on_its_article_while_news_streams_in(
     open_live: Open, live: Engine, server: Server
 ) -> None:

@@ -20,7 +20,7 @@ class Changing(Refreshing):
 
     def action_changes(self) -> None:
         """Show what changed in the article."""
-        row = self.subject()
+        row = self.asked()
         if row is not None:
             self.begin(self._changes(row), "changes", exclusive=True)
 
@@ -77,7 +77,7 @@ class Changing(Refreshing):
             words, said = self.words.changes, self.status.left
             before = "" if said == words.since_read(self._changes_key) else said
             altered = words.altered(self._changes_key)
-            self.say(f"{before} · {altered}" if before else altered, lasting=True)
+            self._put(f"{before} · {altered}" if before else altered, lasting=True)
 
 
 def _said(article: Article) -> Article:

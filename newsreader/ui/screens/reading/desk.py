@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -38,6 +40,9 @@ NORMAL = 100
 TOLD = 20.0
 """Seconds that a message stands in the status line."""
 
+ANSWERED = 1.5
+"""Seconds in which an answer to a key is left standing by what goes on by itself."""
+
 FIRST = 300
 """Rows in the list before the rest has been collected beside the event loop."""
 
@@ -68,6 +73,7 @@ class Desk(Base):
         self.folded: frozenset[str] = frozenset()
         self.query_words: str | None = None
         self._hush: Timer | None = None
+        self._answer = ("", 0.0)  # that was given last, and when
         self.in_turn = asyncio.Lock()  # for marks, each of which looks at what those before it did
         self._complete = asyncio.Event()  # unset while something is done that belongs to the next paint
         self._complete.set()
@@ -152,11 +158,26 @@ class Desk(Base):
 
     def say(self, text: str, *, lasting: bool = False) -> None:
         """Tell something in the status line: for a while, or until there is something else to tell."""
+        self._answer = text, monotonic()
+        self._put(text, lasting=lasting)
+
+    def report(self, text: str, *, lasting: bool = True) -> None:
+        """Tell what goes on by itself, behind the answer to a key that nobody can have read yet."""
+        answer, given = self._answer
+        standing = answer if monotonic() - given < ANSWERED else ""
+        self._put(" · ".join(filter(None, (standing, text))), lasting=lasting and bool(text))
+
+    def _put(self, text: str, *, lasting: bool) -> None:
         if self._hush is not None:
             self._hush.stop()
-        self._hush = None if lasting else self.set_timer(TOLD, lambda: self.say("", lasting=True))
+        self._hush = None if lasting else self.set_timer(TOLD, partial(self._fall_silent, text))
         with suppress(NoMatches):  # what still works may tell something while all is being closed
             self.status.left = text
+
+    def _fall_silent(self, text: str) -> None:
+        """A message has stood long enough; another may be there by now, said while this was on its way."""
+        if self.status.left == text:
+            self.status.left = ""
 
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker in a named group; what the store refuses is told in the status line."""

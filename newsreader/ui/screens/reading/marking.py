@@ -30,9 +30,16 @@ class Marking(Reading):
             return article.row if article else None
         return self.articles.current
 
+    def asked(self) -> ArticleRow | None:
+        """That article; where there is none, that is told."""
+        row = self.subject()
+        if row is None:
+            self.say(self.texts.no_article)
+        return row
+
     def _markable(self) -> ArticleRow | None:
         """That article; a page that was only visited is not in the store, and has no marks."""
-        row = self.subject()
+        row = self.asked()
         if row is not None and row.id < 0:
             self.say(self.words.pane.not_kept)
             return None

@@ -20,7 +20,7 @@ class Outward(Searching):
 
     def action_browser(self) -> None:
         """Open the article in the browser."""
-        row = self.subject()
+        row = self.asked()
         if row is not None:
             self.open_outside(row.url)
 

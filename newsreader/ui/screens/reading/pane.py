@@ -166,10 +166,12 @@ class Pane(Picturing):
         from newsreader.ui.screens.reading.finding import Finding
 
         self.leave_mode()
-        if self.view.article is not None:
-            self.go("view")
-            self.finding = Finding(self)
-            await self.finding.open()
+        if self.view.article is None:
+            self.say(self.texts.no_article)
+            return
+        self.go("view")
+        self.finding = Finding(self)
+        await self.finding.open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find with every letter; a slash alone asks for the search in everything."""
@@ -197,9 +199,11 @@ class Pane(Picturing):
         """Select lines by keys."""
         from newsreader.ui.screens.reading.selecting import Selecting
 
-        if self.view.article is not None:
-            self.go("view")
-            self.view.takes_key = Selecting(self).key
+        if self.view.article is None:
+            self.say(self.texts.no_article)
+            return
+        self.go("view")
+        self.view.takes_key = Selecting(self).key
 
     def action_copy(self) -> None:
         """Copy what is selected with the mouse, else the article's address."""
@@ -224,5 +228,7 @@ class Pane(Picturing):
         """Read the article aloud."""
         from newsreader.ui.screens.reading import aloud
 
-        if self.view.article is not None:
+        if self.view.article is None:
+            self.say(self.texts.no_article)
+        else:
             aloud.begin(self)

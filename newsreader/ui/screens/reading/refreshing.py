@@ -113,7 +113,7 @@ class Refreshing(Marking):
         event, self._latest = self._latest, None
         self._saying = self.set_timer(TELL_EVERY, self._tell_progress) if event else None
         if event:
-            self.say(self.texts.progress(event.done, event.total, event.source.title), lasting=True)
+            self.report(self.texts.progress(event.done, event.total, event.source.title))
 
     def _reload(self) -> None:
         self._pending = None
@@ -122,16 +122,16 @@ class Refreshing(Marking):
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
         self._latest = None
+        gone = f" · {self.texts.gone_sample}" if sample_gone else ""
         if event.checked and len(event.failed) == event.checked:
-            self.say(self.texts.no_answer, lasting=True)
+            self.report(self.texts.no_answer)
         elif event.checked:
-            self.say(self.texts.came(event.new, len(event.failed)), lasting=True)
+            self.report(self.texts.came(event.new, len(event.failed)) + gone)
         else:
-            self.say(self.texts.nothing_due)
+            self.report(self.texts.nothing_due, lasting=False)
         self.version = self.engine.version()
         self.reload(rest=bool(event.new or event.changed or sample_gone))
         if sample_gone:
-            self.say(f"{self.status.left} · {self.texts.gone_sample}", lasting=True)
             self.renew_lead()
 
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:

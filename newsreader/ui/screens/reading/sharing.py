@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsreader.ui.screens.reading.outward import Outward
 
 if TYPE_CHECKING:
-    from newsreader.model import Article
+    from newsreader.model import Article, ArticleRow
     from newsreader.ui.screens.reading.enclosing import Enclosing
     from newsreader.ui.screens.reading.piping import Piping
     from newsreader.ui.screens.reading.saving import Saving
@@ -38,7 +38,7 @@ class Sharing(Outward):
 
     def action_copy_markdown(self) -> None:
         """Copy the article as Markdown."""
-        article = self._whole()
+        article = self._whole(self.asked())
         if article is not None:
             self.begin(self._copy_markdown(article), "sharing")
 
@@ -49,11 +49,11 @@ class Sharing(Outward):
 
     def action_export(self) -> None:
         """Save the article, what is saved or the paper in a file."""
-        self._saving.ask(self._whole())
+        self._saving.ask(self._whole(self.subject()))
 
     def action_pipe(self) -> None:
         """Give the article's text to a command."""
-        article = self._whole()
+        article = self._whole(self.asked())
         if article is not None:
             self._piping.ask(article)
 
@@ -76,7 +76,7 @@ class Sharing(Outward):
 
     def action_enclosures(self) -> None:
         """Show what goes with the article, to open or download it."""
-        self._enclosing.show(self._whole())
+        self._enclosing.show(self._whole(self.subject()))
 
     async def markdown(self, article: Article) -> str:
         """An article as Markdown, written beside the event loop."""
@@ -86,7 +86,6 @@ class Sharing(Outward):
         data = await asyncio.to_thread(self.engine.editions.write, edition, Format.MARKDOWN, self.words)
         return data.decode()
 
-    def _whole(self) -> Article | None:
-        """The article that the command is about, with its text."""
-        row = self.subject()
+    def _whole(self, row: ArticleRow | None) -> Article | None:
+        """The article with its text."""
         return self.engine.article(row.id) if row else None

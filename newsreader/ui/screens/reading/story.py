@@ -36,7 +36,8 @@ class Reading(Filling):
     def action_related(self, number: int) -> None:
         """Read the related story with this number."""
         self.relate_now()
-        self.view.open_related(number)
+        if not self.view.open_related(number):
+            self.say(self.texts.no_related(number))
 
     def action_trail(self, by: int) -> None:
         """Walk back or forward over the trail, to the very line."""

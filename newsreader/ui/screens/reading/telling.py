@@ -23,6 +23,8 @@ class Telling(Sharing):
     def action_unfold(self) -> None:
         """Show all tellings of the story under the cursor, or one row for them again."""
         row = self.articles.current
+        if row is None:
+            self.say(self.texts.no_article)
         if row is None or self.fold_story():
             return
         if not self.engine.settings.stories:
@@ -123,7 +125,7 @@ class Telling(Sharing):
             joined = joining.done
             self.version = self.engine.version()
             if joining.total > LONG:
-                self.say(words.joining(joining.done, joining.total), lasting=True)
+                self.report(words.joining(joining.done, joining.total))
             if 2 * folded <= joined < joining.total:
                 folded = joined
                 self.reload(rest=joined >= LONG)
@@ -133,6 +135,6 @@ class Telling(Sharing):
                 self.show_lead()  # what stands for its story is the lead now, unless that is being read
         news = await asyncio.to_thread(self.engine.stories.news_of_followed)
         if news:
-            self.say(words.news(news[0].story.title, len(news) - 1), lasting=True)
+            self.report(words.news(news[0].story.title, len(news) - 1))
         elif joined > LONG:
-            self.say("")
+            self.report("")
