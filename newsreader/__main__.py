@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 
-try:
-    from newsreader import cli
-except KeyboardInterrupt:  # Ctrl+C before there is a program that could answer it
-    sys.exit(130)
+
+def _leave(*_: object) -> None:
+    """Ctrl+C before there is anything to put in order, or after that."""
+    os._exit(130)
+
+
+def _answer_with(answer: object) -> None:
+    """Have Ctrl+C do that from now on, unless whoever began the program wants it ignored."""
+    if signal.getsignal(signal.SIGINT) in (_leave, signal.default_int_handler):
+        signal.signal(signal.SIGINT, answer)  # type: ignore[arg-type]  # loading the names of types takes its time
+
+
+_answer_with(
+    _leave
+)  # an exception would be told by the interpreter, or swallowed on its way through an import
 
 
 def main() -> int:
@@ -16,7 +29,15 @@ def main() -> int:
 
     What is left at the end is let go with the process: to look through it for garbage takes 30 ms.
     """
-    status = cli.main()
+    from newsreader import cli
+
+    try:
+        _answer_with(signal.default_int_handler)
+        status = cli.main()
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        _answer_with(_leave)
     gc.freeze()
     return status
 

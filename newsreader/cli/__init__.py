@@ -35,6 +35,9 @@ _NEWS_COMMANDS = {
 }
 """Where the commands on the engine are, by file and function: all of them together take 45 ms to import."""
 
+_MOMENT = 0.01
+"""Seconds in which a callback of the interpreter's has ended."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and answer the exit status: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
@@ -44,8 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _main(sys.argv[1:] if argv is None else argv)
     except SystemExit as leaving:  # argparse: after --help, --version or wrong use
         return leaving.code if isinstance(leaving.code, int) else 0
-    except KeyboardInterrupt:
-        return 130
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if not isinstance(error.__cause__ or error, KeyboardInterrupt):
+            raise
+        return 130  # what interrupts the making of a class, Python 3.11 wraps up
 
 
 def _watch() -> None:
@@ -55,9 +60,20 @@ def _watch() -> None:
 
     sys.excepthook = lambda _kind, error, _trace: _report(error)
     threading.excepthook = lambda failed: _report(failed.exc_value)
-    sys.unraisablehook = lambda failed: _report(failed.exc_value)
+    sys.unraisablehook = lambda failed: _swallowed(failed.exc_value)
     if logging.lastResort:  # what libraries and the event loop have to say goes to standard error
         logging.lastResort.format = _logged  # type: ignore[method-assign]  # no formatter of ours before it is needed
+
+
+def _swallowed(error: BaseException | None) -> None:
+    """What nobody can catch; Ctrl+C comes once more, or it would have been pressed in vain."""
+    import _thread
+    import threading
+
+    if isinstance(error, KeyboardInterrupt):
+        threading.Timer(_MOMENT, _thread.interrupt_main).start()
+    else:
+        _report(error)
 
 
 def _report(error: BaseException | None) -> None:

@@ -166,19 +166,47 @@ def test_nonsense_in_the_environment_is_named_in_one_line(tmp_path: Path, name: 
     assert done.stderr.count(b"\n") == 1
 
 
-def test_an_interruption_while_the_program_is_loaded_ends_it_quietly(tmp_path: Path) -> None:
-    code = """
-import runpy, sys
+_INTERRUPTED = """
+import runpy, signal, sys, time
 
-class Interrupted:
+class Swallowed:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+class Interrupting:
     def find_spec(self, name, path=None, target=None):
-        if name == "newsreader.cli.compose":
-            raise KeyboardInterrupt
+        if name == "{module}":
+            {how}
 
-sys.meta_path.insert(0, Interrupted())
+sys.meta_path.insert(0, Interrupting())
 runpy.run_module("newsreader", run_name="__main__")
 """
-    assert finish(start(tmp_path, code=code)) == (130, "", "")
+_RAISED = "signal.raise_signal(signal.SIGINT)"
+_WRAPPED = "raise RuntimeError from KeyboardInterrupt()"
+_SWALLOWED = "Swallowed(); [time.sleep(0.01) for _ in range(2000)]"
+
+
+@pytest.mark.parametrize(
+    ("module", "how"),
+    [
+        ("newsreader.cli", _RAISED),
+        ("newsreader.words", _RAISED),
+        *(("newsreader.cli.paths", how) for how in (_RAISED, _WRAPPED, _SWALLOWED)),
+    ],
+)
+def test_an_interruption_while_the_program_is_loaded_ends_it_quietly(
+    tmp_path: Path, module: str, how: str
+) -> None:
+    code = _INTERRUPTED.format(module=module, how=how)
+    assert finish(start(tmp_path, "paths", code=code)) == (130, "", "")
+
+
+def test_an_interruption_that_is_to_be_ignored_is_ignored(tmp_path: Path) -> None:
+    code = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + _INTERRUPTED
+    status, _, err = finish(
+        start(tmp_path, "paths", code=code.format(module="newsreader.words", how=_RAISED))
+    )
+    assert (status, err) == (0, "")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
