@@ -48,6 +48,7 @@ class Base:
     ) -> None:
         """`pictures` and `backups` are the folders that they are kept in."""
         self._store = store
+        self.attention = store.attention
         self.secrets = secrets
         self._clock = clock
         self.settings = settings

@@ -57,13 +57,15 @@ class News(Marks):
             return
         if self.problem:  # what came could not be kept, so nobody is asked for it
             raise StoreError(self.problem)
+        from newsreader.engine.pace import Pace
         from newsreader.engine.refresh import Refresh
         from newsreader.engine.sample import SECTIONS
 
         sections = {status.source.section for status in self._store.sources()}.union(SECTIONS) - {""}
         workshop = self._understanding()
+        pace = Pace(self.attention, self._sleep)
         refresh = Refresh(
-            self._store, workshop, self._clock, self.settings, self.secrets, sections, self._pages
+            self._store, workshop, self._clock, self.settings, self.secrets, sections, self._pages, pace
         )
         sources = self._to_visit(only, force=force)
         async with aclosing(refresh.run(sources)) as events:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsreader.clock import Clock
 from newsreader.engine import asking, line, visiting
 from newsreader.engine.ingest import Understood
+from newsreader.engine.pace import Pace
 from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Problem,
@@ -49,6 +50,7 @@ class Refresh:
         secrets: Secrets,
         sections: Collection[str],
         pages: Callable[[], Pages],
+        pace: Pace,
     ) -> None:
         self._store = store
         self._workshop = workshop
@@ -58,6 +60,7 @@ class Refresh:
         self._sections = sections
         self._pages = pages
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
+        self._pace = pace
         self._signs: dict[str, str] = {}  # of what answered in place of a source
         self._left = 0  # sources that are not done
 
@@ -97,6 +100,7 @@ class Refresh:
 
     async def _visit(self, source: Source, visit: Visit, fetcher: Fetcher) -> SourceChecked:
         async with self._in_flight:
+            await self._pace.begin()
             found, after = await self._look(source, visit, fetcher)
             for address in self._alternatives(source) if isinstance(found, Problem) else ():
                 other, seen = await self._look(_at(source, address), Visit(), fetcher)

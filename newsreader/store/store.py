@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import apsw
 
+from newsreader.attention import Attention
 from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
 from newsreader.paths import exists
 from newsreader.store import articles, counts, lists, meta, revisions, sources, visits
@@ -62,6 +63,8 @@ class Store:
     def __init__(self, readers: Readers, writer: Writer | None, problem: Problem | None = None) -> None:
         self._readers = readers
         self._writer = writer
+        self.attention = writer.attention if writer else Attention()
+        """Of whoever presses keys, for whom the writer makes way."""
         self.path = readers.path
         """Of the file."""
         self.problem = problem

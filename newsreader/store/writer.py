@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import apsw
 
+from newsreader.attention import Attention
 from newsreader.store.errors import told
 from newsreader.store.index import INDEXES, merge, settle
 from newsreader.store.transaction import transaction
@@ -89,6 +90,7 @@ class Writer:
         self._brought = 0  # pages of the log that have been brought into the file
         connection.set_wal_hook(self._after_commit)
         self._attended = -inf  # when the user last did something
+        self.attention = Attention()
         self._unmerged = False  # whether words were indexed since a merge
         self._until = inf  # when long jobs are broken off
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
@@ -133,12 +135,21 @@ class Writer:
                 task.patient = False
                 with self._queue.not_empty:
                     self._queue.not_empty.wait_for(self._is_time, _PATIENCE)
+            begun = monotonic()
             self._advance(task)
             if self._unmerged and not self._is_urgent_next():
                 self._merge()
+            self._make_way(monotonic() - begun)
         while not self._queue.empty():
             _cancel(self._queue.get())
         self._connection.close()
+
+    def _make_way(self, took: float) -> None:
+        """While keys come, nothing of a refresh follows at once: they find the store and processor free."""
+        rest = self.attention.rest(monotonic(), took)
+        if rest:
+            with self._queue.not_empty:
+                self._queue.not_empty.wait_for(self._is_urgent_next, rest)
 
     def _after_commit(self, connection: apsw.Connection, _: str, pages: int) -> int:
         """Takes the place of SQLite's own checkpoints (https://www.sqlite.org/wal.html#ckpt).

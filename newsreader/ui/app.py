@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -243,6 +244,8 @@ class NewsApp(Newspaper):
 
     async def on_event(self, event: events.Event) -> None:
         """A key goes to whoever waits for any key at all, and a letter that came too early to its line."""
+        if isinstance(event, events.InputEvent):
+            self.engine.attention.note(monotonic())
         if isinstance(event, events.Key) and (self._hushes(event) or self._types(event)):
             return
         await super().on_event(event)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import CancelledError, Future
+from math import inf
 from pathlib import Path
 from typing import Any
 
 import apsw
 import pytest
 
+from newsreader import attention
+from newsreader.attention import Attention
 from newsreader.model import Problem, ProblemKind, Scope, Visit
 from newsreader.store import Store, StoreError, writer
 from newsreader.store.writer import Steps, once
@@ -105,6 +108,46 @@ def test_while_the_user_does_things_nobody_waits_for_more_than_one_source(store:
     gate.open()
     assert [each.result(timeout=10).new for each in many] == [1] * 5
     assert len(commits) == 6  # that of the gate, which began before them, among them
+
+
+@pytest.fixture
+def keys(store: Store, monkeypatch: pytest.MonkeyPatch) -> Attention:
+    """Of somebody who may press keys all the time, after each of which the writer rests for hours."""
+    monkeypatch.setattr(attention, "REST", 1e6)
+    monkeypatch.setattr(attention, "LONGEST", 1e6)
+    return store.attention
+
+
+def test_while_keys_come_the_writer_rests_unless_the_user_does_something(
+    store: Store, keys: Attention
+) -> None:
+    keys.note(inf)
+    store._write(once(lambda _: None)).result(timeout=10)
+    next_one = store._write(once(lambda _: None))
+    for _ in range(3):
+        store._act(once(lambda _: None)).result(timeout=10)
+    assert not next_one.done()
+
+
+def test_when_no_keys_come_the_writer_goes_on(store: Store, keys: Attention) -> None:
+    keys.note(0.0)
+    many = [store._write(once(lambda _: None)) for _ in range(5)]
+    assert [each.result(timeout=10) for each in many] == [None] * 5
+
+
+def test_what_a_refresh_brings_is_written_under_constant_keys(store: Store) -> None:
+    store.attention.note(inf)
+    put(store, [])
+    many = [store.put("bron", Visit(etag=str(each)), [draft(str(each))], NOW) for each in range(5)]
+    assert [each.result(timeout=10).new for each in many] == [1] * 5
+
+
+def test_a_store_closes_at_once_though_its_writer_rests(store: Store, keys: Attention) -> None:
+    keys.note(inf)
+    store._write(once(lambda _: None)).result(timeout=10)
+    left = store._write(once(lambda _: None))
+    store.close()
+    assert left.cancelled()
 
 
 def test_the_log_is_brought_into_the_file_as_it_grows_and_not_with_every_commit(

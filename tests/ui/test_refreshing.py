@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from math import inf
 
 import pytest
 
+from newsreader.attention import Attention
 from newsreader.engine import Engine
 from newsreader.model import Scope, Source
 from newsreader.settings import Settings
@@ -185,3 +187,33 @@ async def test_a_backup_that_cannot_be_written_is_told_once(
         await paper.press("r")
         (told,) = paper.told
         assert told.startswith("De dagelijkse reservekopie is niet geschreven. Het bestand ")
+
+
+class Asked(Attention):
+    """Counts how often it is asked whether something is put off."""
+
+    times = 0
+
+    def defers(self, now: float, since: float, longest: float) -> bool:
+        self.times += 1
+        return super().defers(now, since, longest)
+
+
+async def test_while_keys_come_the_list_is_read_again_and_progress_is_told_later(
+    open_live: Open, live: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("RELOAD_EVERY", 0.01), ("TELL_EVERY", 0.01), ("LATEST", inf)):
+        monkeypatch.setattr(f"newsreader.ui.screens.reading.refreshing.{name}", value)
+    gate = threading.Event()
+    await follow(
+        live, server.add("/snel", Reply(feed("a"))), server.add("/traag", Reply(feed("b"), gate=gate))
+    )
+    live.attention = asked = Asked()
+    asked.note(inf)
+    async with open_live(settle=False) as paper:
+        await paper.until(lambda: asked.times > 5)
+        assert (paper.titles == ["Bericht a"], "1/2" in paper.status) == (False, False)
+        asked.note(0.0)
+        await paper.until(lambda: paper.titles == ["Bericht a"] and "1/2" in paper.status)
+        gate.set()
+        await paper.settle()

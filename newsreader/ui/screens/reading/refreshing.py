@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.timer import Timer
@@ -20,6 +21,8 @@ RELOAD_EVERY = 0.25
 """Seconds between two readings of the list while news arrives."""
 TELL_EVERY = 0.1
 """Seconds between two words on how far a refresh is: keys would wait for a hundred a second."""
+LATEST = 3.0
+"""Seconds for which reading the list and telling how far a refresh is are put off while keys come."""
 LOOK_EVERY = 5.0
 """Seconds between two looks whether another program has written to the store."""
 
@@ -32,6 +35,7 @@ class Refreshing(Marking):
     _pending: Timer | None = None
     _latest: SourceChecked | None = None  # that has not been told yet
     _saying: Timer | None = None
+    _read = _told = 0.0  # when that was last done, by `monotonic`
 
     def start_news(self) -> None:
         """After the first paint: the sample edition if there is nothing, then the first refresh."""
@@ -110,15 +114,26 @@ class Refreshing(Marking):
 
     def _tell_progress(self) -> None:
         """Say how far the refresh is now, and again after a while what has come of it by then."""
+        if self._latest and self._is_put_off(self._told):
+            self._saying = self.set_timer(TELL_EVERY, self._tell_progress)
+            return
+        self._told = monotonic()
         event, self._latest = self._latest, None
         self._saying = self.set_timer(TELL_EVERY, self._tell_progress) if event else None
         if event:
             self.report(self.texts.progress(event.done, event.total, event.source.title))
 
     def _reload(self) -> None:
-        self._pending = None
+        if self._is_put_off(self._read):
+            self._pending = self.set_timer(RELOAD_EVERY, self._reload)
+            return
+        self._pending, self._read = None, monotonic()
         self.reload(rest=False)
         self.renew_lead()
+
+    def _is_put_off(self, since: float) -> bool:
+        """Whether what was last done then is left until fewer keys come, for each of which it would count."""
+        return self.engine.attention.defers(monotonic(), since, LATEST)
 
     def _done(self, event: RefreshDone, *, sample_gone: bool) -> None:
         self._latest = None
