@@ -19,9 +19,8 @@ def _answer_with(answer: object) -> None:
         signal.signal(signal.SIGINT, answer)  # type: ignore[arg-type]  # loading the names of types takes its time
 
 
-_answer_with(
-    _leave
-)  # an exception would be told by the interpreter, or swallowed on its way through an import
+# An exception would be told by the interpreter, or swallowed on its way through an import.
+_answer_with(_leave)
 
 
 def main() -> int:

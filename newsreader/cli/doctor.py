@@ -25,11 +25,10 @@ _REPAIRABLE = {
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
     """Examine (after a repair, if that is wanted) and print; the status is 1 when there is a fault."""
-    found = doctor.repair(context.paths, context.now) if context.options.repair else []
-    encoding = getattr(sys.stdout, "encoding", "") or ""
-    found += doctor.examine(context.paths, context.loaded, environ, encoding, context.now)
-    if context.options.network:
-        found += asyncio.run(doctor.network(context.paths, context.loaded))
+    try:
+        found = _found(context, environ)
+    finally:
+        output.end_progress()
     if context.json:
         output.say_json([_shape(context, finding) for finding in found])
     else:
@@ -37,6 +36,21 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
         if any(map(_is_repairable, found)):
             output.complain(context.words.doctor.repairable)
     return FAILURE if any(finding.state is State.FAULT for finding in found) else 0
+
+
+def _found(context: Context, environ: Mapping[str, str]) -> list[Finding]:
+    """Everything that is found; what takes long is told meanwhile."""
+
+    def told(name: str) -> None:
+        output.progress(context.words.doctor.checking[name])
+
+    found = doctor.repair(context.paths, context.now, told) if context.options.repair else []
+    encoding = getattr(sys.stdout, "encoding", "") or ""
+    found += doctor.examine(context.paths, context.loaded, environ, encoding, context.now, told)
+    if context.options.network:
+        told("network")
+        found += asyncio.run(doctor.network(context.paths, context.loaded))
+    return found
 
 
 def _is_repairable(finding: Finding) -> bool:

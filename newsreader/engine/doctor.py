@@ -20,8 +20,8 @@ from newsreader.pictures import terminal
 from newsreader.settings import Loaded
 from newsreader.settings.secrets import Secrets
 from newsreader.store import Store
+from newsreader.store.examine import Told, statuses
 from newsreader.store.examine import examine as examine_store
-from newsreader.store.examine import statuses
 from newsreader.store.mend import mend
 from newsreader.words.health import is_lost
 
@@ -31,14 +31,19 @@ _ASKED = 2  # sources that are asked to see whether there is a network
 
 
 def examine(
-    paths: Paths, loaded: Loaded, environ: Mapping[str, str], encoding: str, now: datetime
+    paths: Paths,
+    loaded: Loaded,
+    environ: Mapping[str, str],
+    encoding: str,
+    now: datetime,
+    told: Told = lambda _: None,
 ) -> list[Finding]:
-    """Everything there is to find without a network."""
+    """Everything there is to find without a network; the long checks are told before they are made."""
     return [
         *_folders(paths),
         *_files(paths),
         *_settings(paths, loaded),
-        *examine_store(paths.database),
+        *examine_store(paths.database, told),
         _backup(paths, now),
         *_sources(paths),
         _terminal(environ, encoding),
@@ -47,13 +52,13 @@ def examine(
     ]
 
 
-def repair(paths: Paths, now: datetime) -> list[Finding]:
+def repair(paths: Paths, now: datetime, told: Told = lambda _: None) -> list[Finding]:
     """Put the database right; what a new file lacks is brought back from the newest backup."""
     for path in own_files(paths):
         atomic.close_to_others(path)
     if not exists(paths.database):
         return []
-    return mend(paths.database, now.astimezone().date(), lambda fresh: _bring_back(fresh, paths, now))
+    return mend(paths.database, now.astimezone().date(), lambda fresh: _bring_back(fresh, paths, now), told)
 
 
 def _bring_back(fresh: Path, paths: Paths, now: datetime) -> list[Finding]:

@@ -18,6 +18,12 @@ from newsreader.store.errors import EXPECTED, problem_of
 from newsreader.store.index import INDEXES
 from newsreader.store.tally import is_right
 
+Told = Callable[[str], None]
+"""Is given the name of each check before it is made: of a large file some take half a minute."""
+
+_STEPS = (
+    1000  # of SQLite's machine, after which Python gets its turn: it would not hear Ctrl+C before the end
+)
 _WAIT = 200  # milliseconds: who holds the file for longer is told of
 _UNFOUND = """
 SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM {0}_docsize)"""
@@ -28,14 +34,18 @@ SELECT count(*) FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id
 WHERE live = 1 AND (article.id IS NULL OR body.id IS NULL)"""
 
 
-def examine(path: Path) -> list[Finding]:
+def examine(path: Path, told: Told = lambda _: None) -> list[Finding]:
     """What there is to say about the database; the first fault in its structure ends it."""
     if not exists(path):
         return [Finding("no_database", detail=str(path))]
     if refusal := _refusal(path):
         return [refusal]
-    findings = [_tried(path, check) for check in (_whole, _related, _halves, _texts, _tally)]
+    findings = []
+    for name, check in _CHECKS.items():
+        told(name)
+        findings.append(_tried(path, check))
     if not any(finding.state is State.FAULT for finding in findings):
+        told("index")
         findings += [_index(path), _writable(path)]
     return findings
 
@@ -69,13 +79,20 @@ def _refusal(path: Path) -> Finding | None:
 def _tried(path: Path, check: Callable[[apsw.Connection], Finding]) -> Finding:
     """What the check finds; that it cannot be made is a finding too."""
     try:
-        connection = open_reader(path)
-        try:
+        with closing(open_reader(path)) as connection:
+            _listen(connection)
             return check(connection)
-        finally:
-            connection.close()
     except EXPECTED as error:
         return Finding("database", State.FAULT, about=problem_of(error, path))
+
+
+def _listen(connection: apsw.Connection) -> None:
+    connection.set_progress_handler(_goes_on, _STEPS)
+
+
+def _goes_on() -> bool:
+    """Python's turn: what came meanwhile, Ctrl+C, is raised here, and SQLite stops."""
+    return False
 
 
 def _whole(connection: apsw.Connection) -> Finding:
@@ -111,6 +128,9 @@ def _tally(connection: apsw.Connection) -> Finding:
     return Finding("tally_right") if is_right(connection) else Finding("tally_wrong", State.WARNING)
 
 
+_CHECKS = {"whole": _whole, "related": _related, "halves": _halves, "texts": _texts, "tally": _tally}
+
+
 def _index(path: Path) -> Finding:
     """Whether what is searched in is whole; FTS5 checks that by a write, which is taken back."""
     try:
@@ -142,6 +162,7 @@ def _held(path: Path) -> Iterator[apsw.Connection]:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         connection.set_busy_timeout(_WAIT)
+        _listen(connection)
         connection.execute("BEGIN IMMEDIATE")
         yield connection
     finally:

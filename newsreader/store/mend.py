@@ -15,7 +15,7 @@ from newsreader.model.finding import Finding, State
 from newsreader.store import reindex, salvage, tally
 from newsreader.store.database import open_writer
 from newsreader.store.errors import EXPECTED, problem_of
-from newsreader.store.examine import examine, is_damaged
+from newsreader.store.examine import Told, examine, is_damaged
 from newsreader.store.transaction import transaction
 
 _WAIT = 2.0  # seconds
@@ -24,18 +24,22 @@ Complete = Callable[[Path], list[Finding]]
 _ANEW = {"index_broken", "index_behind", "tally_wrong", "damaged_texts"}
 
 
-def mend(path: Path, today: date, complete: Complete = lambda _: []) -> list[Finding]:
+def mend(
+    path: Path, today: date, complete: Complete = lambda _: [], told: Told = lambda _: None
+) -> list[Finding]:
     """Puts right what can be, and tells what was done; a damaged file is kept beside the new one.
 
     `complete` adds to a new file what the damaged one no longer had, before it takes its place: a repair that
     is killed is then begun anew, and lacks nothing in the end.
     No other reader may have the file open while a new one takes its place.
     """
-    findings = examine(path)
+    findings = examine(path, told)
     try:
         if is_damaged(findings):
+            told("carry")
             return _carry(path, today, complete)
         if any(finding.told in _ANEW for finding in findings):
+            told("anew")
             return [_anew(path)]
     except EXPECTED as error:
         return [Finding("database", State.FAULT, about=problem_of(error, path))]

@@ -17,6 +17,7 @@ class DoctorWords(NamedTuple):
     """`told` has a text for every finding without a problem of its own."""
 
     states: Mapping[State, str]
+    checking: Mapping[str, str]
     told: Mapping[str, str]
     repairable: str
 
@@ -33,6 +34,17 @@ class DoctorWords(NamedTuple):
 
 NL = DoctorWords(
     states={State.OK: "goed", State.WARNING: "let op", State.FAULT: "fout"},
+    checking={
+        "whole": "Bezig: is het bestand heel? Bij een grote krant duurt dat even.",
+        "related": "Bezig: hoort alles ergens bij?",
+        "halves": "Bezig: heeft elk bericht zijn tekst?",
+        "texts": "Bezig: is elke tekst te lezen?",
+        "tally": "Bezig: kloppen de aantallen?",
+        "index": "Bezig: is alles te doorzoeken?",
+        "anew": "Bezig: zoekindex en aantallen opnieuw maken.",
+        "carry": "Bezig: wat leesbaar is naar een nieuw bestand overbrengen.",
+        "network": "Bezig: twee bronnen om antwoord vragen.",
+    },
     repairable="“newsreader doctor --repair” probeert dit te herstellen; sluit eerst andere schermen.",
     told={
         "folder": "map {detail} is er, beschrijfbaar en privé",
@@ -87,6 +99,17 @@ NL = DoctorWords(
 
 EN = DoctorWords(
     states={State.OK: "ok", State.WARNING: "warning", State.FAULT: "fault"},
+    checking={
+        "whole": "At work: is the file whole? With a large store that takes a while.",
+        "related": "At work: does everything belong somewhere?",
+        "halves": "At work: has every article its text?",
+        "texts": "At work: can every text be read?",
+        "tally": "At work: are the counts right?",
+        "index": "At work: can everything be searched?",
+        "anew": "At work: making search index and counts anew.",
+        "carry": "At work: carrying what can be read to a new file.",
+        "network": "At work: asking two sources for an answer.",
+    },
     repairable="“newsreader doctor --repair” tries to put this right; close other screens first.",
     told={
         "folder": "folder {detail} is there, writable and private",

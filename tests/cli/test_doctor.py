@@ -21,6 +21,19 @@ def test_a_healthy_reader_is_told_so(run: Run, stored: datetime) -> None:
     assert "fout" not in ran.out
 
 
+def test_in_a_terminal_each_long_check_is_told_before_it_is_made(
+    run: Run, stored: datetime, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    os.truncate(tmp_path / "data" / "news.db", 8192)
+    assert not any(text in run("doctor").err for text in doctor.NL.checking.values())
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    told = run("doctor", "--repair").err
+    monkeypatch.undo()
+    assert all(text in told for name, text in doctor.NL.checking.items() if name not in ("anew", "network"))
+    assert doctor.NL.checking.keys() == doctor.EN.checking.keys()
+
+
 def test_before_the_first_run_nothing_is_made(run: Run, tmp_path: Path) -> None:
     ran = run("doctor", "--repair")
     assert ran.status == 0

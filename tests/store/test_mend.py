@@ -164,3 +164,22 @@ def test_a_text_with_a_byte_changed_is_told_and_its_article_stays_with_its_mark(
     assert article is not None
     assert article.row.saved
     store.close()
+
+
+@pytest.mark.parametrize("check_name", ["whole", "related", "halves", "texts", "tally", "index"])
+def test_a_long_check_can_be_interrupted(
+    filled: Path, check_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def interrupted() -> bool:
+        if made[-1] == check_name:
+            raise KeyboardInterrupt
+        return False
+
+    monkeypatch.setattr("newsreader.store.examine._goes_on", interrupted)
+    monkeypatch.setattr("newsreader.store.examine._STEPS", 1)
+    with pytest.raises(KeyboardInterrupt):
+        examine(filled, made.append)
+    monkeypatch.undo()
+    assert told(filled) == set()
