@@ -52,7 +52,7 @@ class Engine(News):
         """See that the built-in sources are in the store, or in the demo the sample edition; may block."""
         if self.problem:
             return
-        self._store.long_markings.finish()
+        self._broken_off = self._store.long_markings.standing
         if not self.demo:
             self.subscriptions.add_catalogue()
             self.subscriptions.obey(self.settings)

@@ -12,12 +12,32 @@ from newsreader.engine.reads import Reads
 
 if TYPE_CHECKING:
     from newsreader.model import Mark, Scope
+    from newsreader.store.unfinished import Standing
 
 Told = Callable[[int], None]
 
 
 class Marks(Reads):
     """Marks on articles; each answers what `restore` needs to take it back."""
+
+    _broken_off: Standing = ()  # markings that were not done at the start, as they stood at the last look
+
+    def finish_markings(self) -> None:
+        """End the markings that were not done at the start, once one look is like the one before.
+
+        Those that move are of another screen, which would not know what it can take back.
+        """
+        if not self._broken_off:
+            return
+        before, self._broken_off = self._broken_off, self._store.long_markings.standing
+        if before == self._broken_off:
+            self._broken_off = ()
+            self._store.long_markings.finish()
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether a long marking is under way: what is read now must be marked, or may come back unread."""
+        return not self.problem and bool(self._store.long_markings.standing)
 
     async def mark(
         self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None

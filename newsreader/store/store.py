@@ -128,7 +128,7 @@ class Store:
         """What marks whole scopes, and takes that back."""
         from newsreader.store.unfinished import LongMarkings
 
-        return LongMarkings(self._act, partial(self._write, priority=LONG))
+        return LongMarkings(self._read, self._act, partial(self._write, priority=LONG))
 
     # What is there
 

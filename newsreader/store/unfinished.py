@@ -1,7 +1,8 @@
 """Long markings: a whole scope read, or that taken back. The store knows of one until it is done.
 
-One that is broken off, by quitting or by a kill, is ended at the next start. What a reader marks by hand
-meanwhile was done last, so the marking leaves it alone.
+One that is broken off, by quitting or by a kill, is ended after the next start, once it is plain that nobody
+is at it: of what another screen ends, the one that began it could take back nothing. What a reader marks by
+hand meanwhile was done last, so the marking leaves it alone.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import NamedTuple
 import apsw
 
 from newsreader.model import Mark, PackedMarks, Scope, ScopeKind
-from newsreader.store.access import Changer
+from newsreader.store.access import Changer, Reader
 from newsreader.store.lists import BEGINNING, seen_query
 from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps, once
@@ -26,6 +27,8 @@ Told = Callable[[int], None]
 
 CHUNK = 1000  # articles a transaction: some 40 ms, which is what a mark of a single one waits at most
 _NEXT = "SELECT number, scope, marks, only_read FROM unfinished WHERE number > ? ORDER BY number LIMIT 1"
+_STANDING = "SELECT number, CASE WHEN scope IS NULL THEN NULL ELSE marks END FROM unfinished ORDER BY number"
+_REACHED = "UPDATE unfinished SET marks = ? WHERE number = ?"
 _BEGIN_SCOPE = "INSERT INTO unfinished (scope, only_read) VALUES (?, 1) RETURNING number"
 _BEGIN_UNDO = "INSERT INTO unfinished (marks, only_read) VALUES (?, ?) RETURNING number"
 _SPARE = """
@@ -40,19 +43,27 @@ SELECT id, saved, seen.sort_at, {_SPARED.format("id", "read", ":number")}
 FROM ({{0}}) AS seen CROSS JOIN entry USING (id)"""
 
 
+Standing = tuple[tuple[int, bytes | None], ...]
+"""The pieces of markings that are to be done, and how far each is: the same twice when nobody is at it."""
+
+
 class _Work(NamedTuple):
-    """A piece of a marking: a scope to be marked, or packed states to be put back."""
+    """A piece of a marking: states to be put back, packed, or a scope to be marked.
+
+    Of a scope `marks` is where in the list it has come.
+    """
 
     number: int
     scope: str | None
-    marks: bytes
+    marks: bytes | None
     only_read: bool
 
 
 class LongMarkings:
     """The store's door to them. Each is noted before any of it is done, and goes on between other jobs."""
 
-    def __init__(self, act: Changer, long: Changer) -> None:
+    def __init__(self, read: Reader, act: Changer, long: Changer) -> None:
+        self._read = read
         self._act = act
         self._long = long
 
@@ -65,6 +76,11 @@ class LongMarkings:
         """Puts states back; of a whole scope only what its marking changed."""
         begun = self._act(once(lambda connection: _begin_undo(connection, marks)))
         return self._long(lambda connection: _undo(connection, begun, told))
+
+    @property
+    def standing(self) -> Standing:
+        """What is still to be done, by whomever."""
+        return self._read(lambda connection: tuple(connection.execute(_STANDING)))
 
     def finish(self) -> Future[None]:
         """Ends whatever was broken off; what cannot be read of it is dropped."""
@@ -132,7 +148,7 @@ def _mark_seen(connection: apsw.Connection, work: _Work, told: Told) -> Steps[Pa
     number, (kind, value, now) = work.number, json.loads(work.scope or "")
     query = _UNREAD.format(seen_query(Scope(ScopeKind(kind), value, unread=True)))
     values = {"value": value, "now": now, "limit": CHUNK, "number": number}
-    before, (moment, last) = PackedMarks(), BEGINNING
+    before, (moment, last) = PackedMarks(), json.loads(work.marks) if work.marks else BEGINNING
     while found := list(connection.execute(query, values | {"moment": moment, "id": last})):
         marked = [(each, bool(saved)) for each, saved, _, spared in found if not spared]
         before.extend(Mark(each, read=False, saved=saved) for each, saved in marked)
@@ -140,6 +156,7 @@ def _mark_seen(connection: apsw.Connection, work: _Work, told: Told) -> Steps[Pa
         if (reached := min((moment, each) for each, _, moment, _ in found)) >= (moment, last):
             break  # in a damaged file they may go round in a circle
         moment, last = reached
+        connection.execute(_REACHED, (json.dumps(reached).encode(), number))
         told(len(before))
         yield
     _end(connection, number)
@@ -147,7 +164,7 @@ def _mark_seen(connection: apsw.Connection, work: _Work, told: Told) -> Steps[Pa
 
 
 def _put_back(connection: apsw.Connection, work: _Work) -> None:
-    marks = list(PackedMarks.of(zlib.decompress(work.marks)))
+    marks = list(PackedMarks.of(zlib.decompress(work.marks or b"")))
     for to in False, True:
         _set(connection, work.number, "read", [mark.id for mark in marks if mark.read is to], to=to)
         if not work.only_read:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
+from typing import Any
+
 import pytest
 
 from newsreader.engine import Engine
 from newsreader.model import Scope, ScopeKind
+from newsreader.store import unfinished
 from tests.ui.paper import Paper
 
 
@@ -135,3 +139,30 @@ async def test_a_key_that_comes_before_the_last_one_is_done_builds_on_it(
     article = engine.article(first)
     assert article is not None
     assert not article.row.saved
+
+
+async def test_what_is_opened_while_all_is_taken_back_stays_read(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate, put_back = Event(), Event(), unfinished._put_back
+
+    def wait(*piece: Any) -> None:
+        begun.set()
+        gate.wait()
+        put_back(*piece)
+
+    monkeypatch.setattr(unfinished, "CHUNK", 10)
+    monkeypatch.setattr(unfinished, "_put_back", wait)
+    await paper.press("A", "G")
+    last = paper.current.id
+    paper.main.action_undo()
+    await paper.until(begun.is_set)
+    await paper.pilot.press("enter")
+    gate.set()
+    await paper.settle()
+    article = engine.article(last)
+    assert article is not None
+    assert article.row.read
+    assert paper.current.read
+    everything = engine.counts().everything
+    assert everything.unread == everything.total - 1

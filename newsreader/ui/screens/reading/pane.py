@@ -65,10 +65,12 @@ class Pane(Picturing):
     def _mark_at_end(self) -> None:
         """Mark what has been read to its end, unless the rest of its text is still to come."""
         article = self.opened
-        if self.engine.settings.mark_read != "end" or article is None or article.row.read:
+        if self.engine.settings.mark_read != "end" or article is None or not self.view.at_end:
+            return
+        if article.row.id == self._ended or (article.row.read and not self.engine.is_marking):
             return
         coming = any(worker.group == "text" and not worker.is_finished for worker in self.workers)
-        if self.view.at_end and not coming and article.row.id != self._ended:
+        if not coming:
             self._ended = article.row.id
             self.begin(self._mark_read(article.row.id), "marks")
 

@@ -157,6 +157,7 @@ class Refreshing(Marking):
 
     def _look_around(self) -> None:
         """Look whether there is news from elsewhere; once no more comes, collect the whole list again."""
+        self.engine.finish_markings()
         if not self._look() and self._behind and not self.refreshing:
             self._behind = False
             self.collect_rest()

@@ -123,7 +123,7 @@ class Reading(Filling):
 
     def _opened(self, article: Article) -> None:
         """Opening an article is reading it, unless the settings say otherwise."""
-        if not article.row.read and self.engine.settings.mark_read == "open":
+        if self.engine.settings.mark_read == "open" and (not article.row.read or self.engine.is_marking):
             self.begin(self._mark_opened(article.row.id, self.hold_paint()), "marks")
 
     async def _mark_opened(self, article_id: int, done: Callable[[], None]) -> None:
