@@ -12,6 +12,8 @@ RECENT = 1.0
 """Seconds after a key in which another one is expected."""
 REST = 3
 """Times as long as a piece of work took that nothing follows it, while keys come: a quarter of the rate."""
+PAINT = 0.05
+"""Seconds after a key in which what it changes is painted."""
 LONGEST = 0.5
 """Seconds of such a rest at most: what took longer has waited for something else."""
 
@@ -33,6 +35,10 @@ class Attention:
     def rest(self, now: float, took: float) -> float:
         """Seconds for which no work follows a piece that took so long; none when no keys come."""
         return min(REST * took, LONGEST) if self.is_given(now) else 0.0
+
+    def pause(self, now: float, took: float) -> float:
+        """The same for work that somebody waits for as well: at most until the last key has been painted."""
+        return max(0.0, min(REST * took, PAINT, self._last + PAINT - now))
 
     def defers(self, now: float, since: float, longest: float) -> bool:
         """Whether what waits `since` then waits on: as long as keys come, for so many seconds at most."""

@@ -95,17 +95,19 @@ class Reads(Base):
 
         Who no longer waits for a list is not served.
         """
+        from newsreader.engine.pauses import Pauses
+
         loop, gone = asyncio.get_running_loop(), Event()
+        pauses = Pauses(self.attention, gone)
         try:
-            return await loop.run_in_executor(
-                self._collecting, self._all_folded, scope, unfolded, gone.is_set
-            )
+            return await loop.run_in_executor(self._collecting, self._all_folded, scope, unfolded, pauses)
         finally:
             gone.set()
 
     def _all_folded(
         self, scope: Scope, unfolded: Collection[int], given_up: Callable[[], bool]
     ) -> StoredRows:
+        given_up()  # or it would begin while the key that asked for it is painted
         rows = self.folded(scope, None, unfolded, given_up)
         rows.highest  # noqa: B018 - looked for here, as that takes a while
         return rows

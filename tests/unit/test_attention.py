@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.attention import LONGEST, RECENT, REST, Attention
+from newsreader.attention import LONGEST, PAINT, RECENT, REST, Attention
 
 SECONDS = st.floats(0, 1e6)
 
@@ -24,7 +24,7 @@ def pressed(now: float) -> Attention:
 def test_where_no_key_came_nothing_makes_way(now: float, took: float) -> None:
     attention = Attention()
     assert not attention.is_given(now)
-    assert attention.rest(now, took) == 0
+    assert attention.rest(now, took) == attention.pause(now, took) == 0
     assert not attention.defers(now, now, inf)
 
 
@@ -49,6 +49,17 @@ def test_under_constant_keys_work_goes_on_at_a_quarter_of_its_rate(took: list[fl
 @given(took=SECONDS)
 def test_no_rest_is_long_whatever_a_piece_of_work_had_to_wait_for(took: float) -> None:
     assert pressed(100.0).rest(100.0, took) <= LONGEST
+
+
+@given(after=st.floats(0, 2 * PAINT), took=SECONDS)
+def test_what_a_reader_waits_for_pauses_only_until_a_key_is_painted(after: float, took: float) -> None:
+    pause = pressed(0.0).pause(after, took)
+    assert 0 <= pause <= REST * took
+    assert after + pause <= max(after, PAINT)
+
+
+def test_what_a_reader_waits_for_pauses_as_long_as_other_work_rests() -> None:
+    assert pressed(100.0).pause(100.0, PAINT / REST / 2) == pytest.approx(PAINT / 2)
 
 
 def test_what_waits_is_put_off_while_keys_come_but_not_for_ever() -> None:
