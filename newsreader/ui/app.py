@@ -16,7 +16,6 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -37,6 +36,7 @@ from newsreader.words.screen import ScreenWords
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.command import Provider
 
 SETTLED = 1.0
 """Seconds after which all that the first screen needs has been made."""
