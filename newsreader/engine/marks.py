@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from newsreader.engine.reads import Reads
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsreader.model import Mark, Scope
     from newsreader.store.unfinished import Standing
 
+T = TypeVar("T")
 Told = Callable[[int], None]
 
 
@@ -46,9 +47,26 @@ class Marks(Reads):
 
         Where the reader wants it so, the other tellings of a story are read with the one that is.
         """
+        async with self.marking(ids, read=read, saved=saved) as before:
+            pass
+        return before
+
+    @asynccontextmanager
+    async def marking(
+        self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
+    ) -> AsyncIterator[list[Mark]]:
+        """As `mark`, to show the marks within: they can be read by then, and are synced at the end of it."""
         if read is not None and self.settings.stories and self.settings.story_read == "all":
             ids = [*ids, *self._store.folding.beside(ids)]
-        return await asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved))
+        seen: asyncio.Future[list[Mark]] = asyncio.get_running_loop().create_future()
+        shown = _on_this_loop(seen.set_result)
+        synced = asyncio.wrap_future(self._store.mark(ids, read=read, saved=saved, shown=shown))
+        try:
+            await asyncio.wait((seen, synced), return_when=asyncio.FIRST_COMPLETED)
+            yield seen.result() if seen.done() else synced.result()
+            await synced
+        finally:
+            synced.cancel()  # or it would be told to a loop that has been closed meanwhile
 
     async def mark_all(self, scope: Scope, told: Told = lambda _: None) -> Sequence[Mark]:
         """Mark everything in a scope as read; answers what changed, for `restore`.
@@ -71,12 +89,12 @@ class Marks(Reads):
         await asyncio.wrap_future(self._store.restore(marks, _on_this_loop(told)))
 
 
-def _on_this_loop(told: Told) -> Told:
+def _on_this_loop(told: Callable[[T], None]) -> Callable[[T], None]:
     """Tells it to the event loop, from any thread; to nobody once that is closed."""
     loop = asyncio.get_running_loop()
 
-    def tell(number: int) -> None:
+    def tell(what: T) -> None:
         with suppress(RuntimeError):
-            loop.call_soon_threadsafe(told, number)
+            loop.call_soon_threadsafe(told, what)
 
     return tell

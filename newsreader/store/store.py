@@ -19,7 +19,7 @@ from newsreader.store import articles, counts, lists, meta, revisions, sources, 
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
-from newsreader.store.writer import LATER, LONG, URGENT, Job, Steps, Writer, once
+from newsreader.store.writer import LATER, LONG, URGENT, Job, Shown, Steps, Writer, once
 
 if TYPE_CHECKING:
     from newsreader.model import (
@@ -294,13 +294,10 @@ class Store:
         """Remembers why an article's page gave no text, and whether asking again makes sense."""
         from newsreader.store import texts
 
-        return self._write(
-            once(
-                lambda connection: texts.asked_in_vain(
-                    connection, article_id, problem, now, for_good=for_good
-                )
-            )
-        )
+        def job(connection: apsw.Connection) -> None:
+            texts.asked_in_vain(connection, article_id, problem, now, for_good=for_good)
+
+        return self._write(once(job))
 
     def spend_on_texts(self, day: str, size: int) -> Future[None]:
         """Counts the bytes of a text that was fetched unasked on that day."""
@@ -333,12 +330,17 @@ class Store:
     # What the user does
 
     def mark(
-        self, ids: Sequence[int], *, read: bool | None = None, saved: bool | None = None
+        self,
+        ids: Sequence[int],
+        *,
+        read: bool | None = None,
+        saved: bool | None = None,
+        shown: Shown[list[Mark]] | None = None,
     ) -> Future[list[Mark]]:
         """Sets what is not None; gives the previous states of those that changed."""
         from newsreader.store import marks
 
-        return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved))
+        return self._act(lambda connection: marks.mark(connection, ids, read=read, saved=saved), shown)
 
     def restore(self, states: Sequence[Mark], told: Told = lambda _: None) -> Future[None]:
         """Puts the states of articles back: undo."""
@@ -384,12 +386,14 @@ class Store:
         with self._readers.reading() as connection:
             return work(connection)
 
-    def _act(self, job: Job[T]) -> Future[T]:
-        return self._write(job, URGENT)
+    def _act(self, job: Job[T], shown: Shown[T] | None = None) -> Future[T]:
+        return self._write(job, URGENT, shown=shown)
 
-    def _write(self, job: Job[T], priority: int = LATER, *, patient: bool = False) -> Future[T]:
+    def _write(
+        self, job: Job[T], priority: int = LATER, *, patient: bool = False, shown: Shown[T] | None = None
+    ) -> Future[T]:
         if self._writer is not None:
-            return self._writer.submit(job, priority, patient=patient)
+            return self._writer.submit(job, priority, patient=patient, shown=shown)
         future: Future[T] = Future()
         if self.problem is not None:
             future.set_exception(StoreError(self.problem))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
@@ -17,7 +18,7 @@ from typing import Any, TypeVar
 import apsw
 
 from newsreader.attention import Attention
-from newsreader.store.errors import told
+from newsreader.store.errors import StoreError, told
 from newsreader.store.index import INDEXES, merge, settle
 from newsreader.store.transaction import transaction
 
@@ -25,6 +26,9 @@ T = TypeVar("T")
 Steps = Generator[None, None, T]
 """A job at work: what it does between two yields is one transaction, and what it returns is its result."""
 Job = Callable[[apsw.Connection], Steps[T]]
+
+Shown = Callable[[T], None]
+"""Is given a result, by the writer's thread, as soon as every reader of the store sees what was done."""
 
 Outcome = tuple[bool, Any] | Exception
 """Whether a job is done, and with what result; or why it failed."""
@@ -57,6 +61,7 @@ class _Task:
     steps: Steps[Any]
     future: Future[Any]
     patient: bool = False
+    shown: Shown[Any] | None = None
     begun: bool = False
 
     def __lt__(self, other: _Task) -> bool:
@@ -77,7 +82,8 @@ class Writer:
     """Owns the writing connection. What the user does overtakes what a refresh brings.
 
     A user's action is synced to the disk before its future is done; what a refresh brings only reaches the
-    operating system: it survives a kill, and after a power cut it is fetched again.
+    operating system: it survives a kill, and after a power cut it is fetched again. An action is committed
+    like that as well, and synced when readers already see it: that takes some 8 ms.
     """
 
     def __init__(self, connection: apsw.Connection, path: Path) -> None:
@@ -88,6 +94,9 @@ class Writer:
         self._closing = Lock()
         self._closed = False
         self._brought = 0  # pages of the log that have been brought into the file
+        self._pages = 0  # of the log
+        self._written = False  # whether the last transaction wrote to it
+        connection.pragma("synchronous", "normal")
         connection.set_wal_hook(self._after_commit)
         self._attended = -inf  # when the user last did something
         self.attention = Attention()
@@ -96,10 +105,18 @@ class Writer:
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, job: Job[T], priority: int = LATER, *, patient: bool = False) -> Future[T]:
+    def submit(
+        self,
+        job: Job[T],
+        priority: int = LATER,
+        *,
+        patient: bool = False,
+        shown: Shown[T] | None = None,
+    ) -> Future[T]:
         """Queues a job; its future fails with `StoreError`, or is cancelled when the writer is closed.
 
-        A patient job, one of many that come, waits a moment for others to share its transaction with.
+        A patient job, one of many that come, waits a moment for others to share its transaction with. What
+        the user does is `shown` a moment before it is synced, and with that done.
         """
         future: Future[T] = Future()
         with self._closing:
@@ -108,7 +125,8 @@ class Writer:
             else:
                 if priority == URGENT:
                     self._attended = monotonic()
-                self._put(priority, job(self._connection), future, patient=patient)
+                steps = job(self._connection)
+                self._queue.put(_Task(priority, next(self._numbers), steps, future, patient, shown))
         return future
 
     def close(self) -> None:
@@ -120,11 +138,8 @@ class Writer:
             if not self._closed:
                 self._until = monotonic() + GRACE
                 self._closed = True
-                self._put(_STOP, _nothing(), Future())
+                self._queue.put(_Task(_STOP, next(self._numbers), _nothing(), Future()))
         self._thread.join()
-
-    def _put(self, priority: int, steps: Steps[Any], future: Future[Any], *, patient: bool = False) -> None:
-        self._queue.put(_Task(priority, next(self._numbers), steps, future, patient))
 
     def _run(self) -> None:
         while (task := self._queue.get()).priority != _STOP:
@@ -137,6 +152,7 @@ class Writer:
                     self._queue.not_empty.wait_for(self._is_time, _PATIENCE)
             begun = monotonic()
             self._advance(task)
+            self._bring_in()
             if self._unmerged and not self._is_urgent_next():
                 self._merge()
             self._make_way(monotonic() - begun)
@@ -151,17 +167,21 @@ class Writer:
             with self._queue.not_empty:
                 self._queue.not_empty.wait_for(self._is_urgent_next, rest)
 
-    def _after_commit(self, connection: apsw.Connection, _: str, pages: int) -> int:
+    def _after_commit(self, _: apsw.Connection, __: str, pages: int) -> int:
         """Takes the place of SQLite's own checkpoints (https://www.sqlite.org/wal.html#ckpt).
 
         Those are made with every commit, a sync of the whole file each, while a long list is being read.
         """
-        self._brought = min(self._brought, pages)  # the log was begun anew
-        if pages - self._brought >= (_OVERGROWN if self._is_attended else _GROWN):
-            self._brought = pages
-            with suppress(apsw.BusyError):
-                connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+        self._written, self._pages = True, pages
         return apsw.SQLITE_OK
+
+    def _bring_in(self) -> None:
+        """Brings the log into the file when it has grown, after whoever wrote to it last has been told."""
+        self._brought = min(self._brought, self._pages)  # the log was begun anew
+        if self._pages - self._brought >= (_OVERGROWN if self._is_attended else _GROWN):
+            self._brought = self._pages
+            with suppress(apsw.Error, OSError):  # then a next time
+                self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     @property
     def _is_attended(self) -> bool:
@@ -188,6 +208,8 @@ class Writer:
                 outcomes = self._transact(taken)
         except Exception as error:
             outcomes = [error] * len(taken)
+        if first.priority != LATER:
+            outcomes = [self._synced(first, outcomes[0])]
         for task, outcome in zip(taken, outcomes, strict=True):
             self._settle(task, outcome)
 
@@ -195,7 +217,7 @@ class Writer:
         """Begins with the one task that is `taken`, and takes more of a refresh: a commit is dear."""
         later = taken[0].priority == LATER
         most = 1 if self._is_attended else _TOGETHER
-        self._connection.pragma("synchronous", "normal" if later else "full")
+        self._written = False
         with transaction(self._connection):
             outcomes = [self._attempt(taken[0])]
             while later and len(taken) < most and (task := self._next_of_refresh()):
@@ -203,6 +225,21 @@ class Writer:
                 outcomes.append(self._attempt(task))
             self._unmerged = settle(self._connection) or self._unmerged
             return outcomes
+
+    def _synced(self, task: _Task, outcome: Outcome) -> Outcome:
+        """Shows what the user did, and syncs it; what comes of it if that fails is the failure."""
+        if isinstance(outcome, Exception):
+            return outcome
+        is_done, result = outcome
+        if is_done and task.shown:
+            task.shown(result)
+        try:
+            with told(self._path):
+                if self._written:
+                    _sync(self._connection.filename_wal)
+        except StoreError as error:
+            return error
+        return outcome
 
     def _merge(self) -> None:
         """Merges a little of the index, in a transaction of its own: no commit of a source does it."""
@@ -241,6 +278,14 @@ class Writer:
             task.future.set_result(outcome[1])
         else:
             self._queue.put(task)
+
+
+def _sync(log: str) -> None:
+    """Brings what was written to the log to the disk; with `synchronous=full` SQLite does so itself, before
+    readers see the commit. It has no locks on this file, which closing it would drop.
+    """
+    with open(log, "r+b") as file:  # noqa: PTH123 - Windows syncs no file that is only read
+        os.fsync(file.fileno())
 
 
 def _begins(task: _Task) -> bool:

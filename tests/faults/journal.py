@@ -1,7 +1,11 @@
-"""A layer under SQLite that writes down everything that is done to files, and what a disk may make of it."""
+"""A layer under SQLite that writes down everything that is done to files, and what a disk may make of it.
+
+The log is also synced beside SQLite, by the system's own call: that is written down as well.
+"""
 
 from __future__ import annotations
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -9,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import apsw
 
@@ -32,6 +37,8 @@ class Journal(apsw.VFS):
     def __init__(self) -> None:
         self.base = apsw.vfs_names()[0]
         self.steps: list[Step] = []
+        self._opened: set[str] = set()
+        self._fsync = os.fsync
         self._lock = Lock()
         super().__init__(_NAME, self.base, makedefault=True)
 
@@ -42,31 +49,41 @@ class Journal(apsw.VFS):
 
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
         """Opens a file, whose writes are written down."""
-        return _File(self, name, flags)
+        file = _File(self, name, flags)
+        self._opened.add(file.name)
+        return file
 
     def xDelete(self, filename: str, syncdir: bool) -> None:  # noqa: N802
         """Deletes a file."""
         super().xDelete(filename, syncdir)
         self.note("delete", filename)
 
+    def fsync(self, descriptor: int) -> None:
+        """Syncs a file that SQLite has open as well: the journal stands in for `os.fsync`."""
+        self._fsync(descriptor)
+        synced = os.fstat(descriptor)
+        for name in self._opened:
+            if Path(name).exists() and os.path.samestat(Path(name).stat(), synced):
+                self.note("sync", name)
+
 
 class _File(apsw.VFSFile):
     def __init__(self, journal: Journal, name: Any, flags: list[int]) -> None:
         self._journal = journal
-        self._name = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
+        self.name = name.filename() if isinstance(name, apsw.URIFilename) else str(name)
         super().__init__(journal.base, name, flags)
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         super().xWrite(data, offset)
-        self._journal.note("write", self._name, offset, bytes(data))
+        self._journal.note("write", self.name, offset, bytes(data))
 
     def xTruncate(self, newsize: int) -> None:  # noqa: N802
         super().xTruncate(newsize)
-        self._journal.note("cut", self._name, newsize)
+        self._journal.note("cut", self.name, newsize)
 
     def xSync(self, flags: int) -> None:  # noqa: N802
         super().xSync(flags)
-        self._journal.note("sync", self._name)
+        self._journal.note("sync", self.name)
 
 
 @contextmanager
@@ -74,7 +91,8 @@ def kept() -> Iterator[Journal]:
     """A journal of all databases that are opened within."""
     journal = Journal()
     try:
-        yield journal
+        with patch("os.fsync", journal.fsync):
+            yield journal
     finally:
         journal.unregister()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from threading import Event
 from typing import Any
 
@@ -166,3 +168,38 @@ async def test_what_is_opened_while_all_is_taken_back_stays_read(
     assert paper.current.read
     everything = engine.counts().everything
     assert everything.unread == everything.total - 1
+
+
+async def test_a_mark_is_told_before_it_is_synced(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unread, slow, sync = engine.counts().everything.unread, Event(), os.fsync
+
+    def late(descriptor: int) -> None:
+        slow.wait()
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", late)
+    paper.main.action_mark()
+    await paper.until(lambda: paper.status == "Gemarkeerd als gelezen.")
+    assert paper.current.read
+    assert paper.main.counts.everything.unread == unread - 1
+    assert any(worker.group == "marks" for worker in paper.app.workers)
+    slow.set()
+    await paper.settle()
+    assert paper.status == "Gemarkeerd als gelezen."
+
+
+async def test_a_mark_that_could_not_be_synced_is_told_and_shown_as_it_is(
+    paper: Paper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        await paper.press("M")
+    assert paper.status.startswith("Er is geen ruimte meer om ")
+    assert paper.current.read
+    await paper.press("z")
+    assert not paper.current.read

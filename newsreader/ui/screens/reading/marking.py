@@ -54,8 +54,9 @@ class Marking(Reading):
     async def _save(self, row: ArticleRow) -> None:
         async with self.in_turn:
             row = self._as_it_is(row)
-            self._marked(await self.engine.mark([row.id], saved=not row.saved))
-        self.say(self.texts.not_saved if row.saved else self.texts.now_saved)
+            async with self.engine.marking([row.id], saved=not row.saved) as before:
+                self._marked(before)
+                self.say(self.texts.not_saved if row.saved else self.texts.now_saved)
 
     def action_mark(self) -> None:
         """Mark the article as read or unread."""
@@ -66,8 +67,9 @@ class Marking(Reading):
     async def _mark(self, row: ArticleRow) -> None:
         async with self.in_turn:
             row = self._as_it_is(row)
-            self._marked(await self.engine.mark(self._marked_with(row), read=not row.read))
-        self.say(self.texts.now_unread if row.read else self.texts.now_read)
+            async with self.engine.marking(self._marked_with(row), read=not row.read) as before:
+                self._marked(before)
+                self.say(self.texts.now_unread if row.read else self.texts.now_read)
 
     def _as_it_is(self, row: ArticleRow) -> ArticleRow:
         """The row with the marks of the keys before this one, and of other readers of the store.

@@ -124,13 +124,15 @@ class Reading(Filling):
     def _opened(self, article: Article) -> None:
         """Opening an article is reading it, unless the settings say otherwise."""
         if self.engine.settings.mark_read == "open" and (not article.row.read or self.engine.is_marking):
-            self.begin(self._mark_opened(article.row.id, self.hold_paint()), "marks")
+            self.begin(self._mark_read(article.row.id, self.hold_paint()), "marks")
 
-    async def _mark_opened(self, article_id: int, done: Callable[[], None]) -> None:
+    async def _mark_read(self, article_id: int, shown: Callable[[], None] = lambda: None) -> None:
         try:
-            await self._mark_read(article_id)
+            async with self.in_turn, self.engine.marking([article_id], read=True) as before:
+                self.redraw([article_id, *(mark.id for mark in before)])
+                shown()
         finally:
-            done()
+            shown()
 
     def put(self, article_id: int, place: Place | None) -> Article | None:
         """Put an article in the pane; None when it has gone."""
@@ -138,11 +140,6 @@ class Reading(Filling):
         if article is not None:
             self.show_article(article, place)
         return article
-
-    async def _mark_read(self, article_id: int) -> None:
-        async with self.in_turn:
-            before = await self.engine.mark([article_id], read=True)
-        self.redraw([article_id, *(mark.id for mark in before)])
 
     def redraw(self, ids: list[int] | None) -> None:
         """Show the new state of these articles; None is that of all."""
