@@ -184,7 +184,7 @@ def write_texts(connection: apsw.Connection, texts: Sequence[tuple[int, Draft]])
     connection.executemany(
         "INSERT INTO body VALUES (?, ?)", ((entry, bodies.pack(draft)) for entry, draft in texts)
     )
-    datelines.write(connection, texts)
+    datelines.write(connection, ((entry, draft.dateline) for entry, draft in texts))
     index.set_aside(
         connection, (index.Words(entry, draft.title, bodies.words(draft)) for entry, draft in texts)
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 if TYPE_CHECKING:
-    from newsreader.model import Draft
+    from newsreader.model import Dateline
 
 KINDS = {"plaats": "place", "place": "place", "bureau": "agency", "agency": "agency"}
 """The words before a colon that ask for a dateline, in both languages."""
@@ -51,12 +51,12 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
-def write(connection: apsw.Connection, texts: Iterable[tuple[int, Draft]]) -> None:
-    """Writes the datelines of articles."""
-    connection.executemany("INSERT OR IGNORE INTO dateline VALUES (?, ?, ?)", _rows(texts))
+def write(connection: apsw.Connection, datelines: Iterable[tuple[int, Dateline]]) -> None:
+    """Writes the datelines of articles, as far as they are not there."""
+    connection.executemany("INSERT OR IGNORE INTO dateline VALUES (?, ?, ?)", _rows(datelines))
 
 
-def _rows(texts: Iterable[tuple[int, Draft]]) -> Iterator[tuple[str, str, int]]:
-    for entry, draft in texts:
-        for kind, names in (("place", draft.dateline.places), ("agency", draft.dateline.agencies)):
+def _rows(datelines: Iterable[tuple[int, Dateline]]) -> Iterator[tuple[str, str, int]]:
+    for entry, dateline in datelines:
+        for kind, names in (("place", dateline.places), ("agency", dateline.agencies)):
             yield from ((kind, fold(name), entry) for name in names)

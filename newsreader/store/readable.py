@@ -12,15 +12,14 @@ import apsw
 from newsreader.store.row_numbers import RowNumbers
 
 _MOST_PROBES = 100_000  # places in a table where reading is tried for every row; after that for every page
-_BY_KEY = {
-    "meta": ("key",),
+_BY_ENTRY = {
     "entry_section": ("entry", "section"),
     "bond": ("one", "other"),
-    "text_budget": ("day",),
-    "dateline": ("kind", "name", "entry"),
     "by_hand": ("entry", "field"),
 }
-"""The tables without numbers for their rows, and what they are ordered by."""
+"""The tables that are ordered by the number of an entry, and by what else."""
+_BY_KEY = {"meta": ("key",), "text_budget": ("day",), "dateline": ("kind", "name", "entry")}
+"""The tables that are ordered by no number."""
 
 Row = Sequence[Any]
 Reading = Generator[Row, None, tuple[Row | None, bool]]
@@ -50,20 +49,25 @@ class Readable:
 
     def rows(self, columns: str) -> Iterator[Row]:
         """These columns of every row that can be read, each row once."""
-        key = _BY_KEY.get(self._table)
-        self._select = f"SELECT {'0' if key else 'rowid'}, {columns} FROM {self._table} "
-        return (row for _, *row in (self._by_key(key) if key else self._by_number()))
+        order = (_BY_KEY | _BY_ENTRY).get(self._table, ("rowid",))
+        self._select = f"SELECT {order[0]}, {columns} FROM {self._table} "
+        read = self._by_key if self._table in _BY_KEY else self._by_number
+        return (row for _, *row in read(order))
 
-    def _by_number(self) -> Iterator[Row]:
+    def _by_number(self, order: tuple[str, ...]) -> Iterator[Row]:
         """On from behind every damaged place: at the next number that stands in a page of the file."""
+        which = f"WHERE {order[0]} >= ? ORDER BY {', '.join(order)}"
         start: int | None = 0
         while start is not None:
-            last, whole = yield from self._read("WHERE rowid >= ? ORDER BY rowid", start)
+            last, whole = yield from self._read(which, start)
             if whole:
                 return
             self.holes += last is not None or not start
             self._probes -= last is None
-            start = self._numbers.after(last[0] if last else start, roughly=self._probes < 0)
+            reached = (
+                last[0] if last and isinstance(last[0], int) else start
+            )  # the number may be damaged itself
+            start = self._numbers.after(max(start, reached), roughly=self._probes < 0)
 
     def _by_key(self, key: tuple[str, ...]) -> Iterator[Row]:
         """Forwards to the first damaged place, and backwards to the last."""

@@ -1,4 +1,4 @@
-"""The index of words made anew from the articles themselves; an article whose text is damaged goes."""
+"""What articles are found by made anew from themselves; an article whose text is damaged goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import apsw
 
 from newsreader.model import ArticleRow, Dateline, Draft
-from newsreader.store import bodies
+from newsreader.store import bodies, datelines
 from newsreader.store.articles import WHOLE
 from newsreader.store.index import INDEXES, Words
 from newsreader.store.rows import to_row
@@ -19,16 +19,17 @@ _GIVE_UP = "UPDATE entry SET live = 0, changed = 0, digest = x'' WHERE id = ?"
 
 
 def rebuild(connection: apsw.Connection) -> int:
-    """Empties and fills the index; tells how many articles had a text that could not be read.
+    """Empties and fills the index, and adds lost datelines; tells how many texts could not be read.
 
-    Those leave their entries, with marks and without a digest: they are whole again when their source has
-    them. The caller holds the transaction.
+    Articles of those leave their entries, with marks and without a digest: they are whole again when their
+    source has them. The caller holds the transaction.
     """
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
     lost = last = 0
     while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
-        words, damaged = _words(connection, ids)
+        words, filed, damaged = _words(connection, ids)
+        datelines.write(connection, filed)
         connection.executemany("INSERT INTO title_words (rowid, words) VALUES (?, ?)", _titles(words))
         connection.executemany("INSERT INTO text_words (rowid, words) VALUES (?, ?)", _texts(words))
         for entry in damaged:
@@ -46,17 +47,20 @@ def give_up(connection: apsw.Connection, entry: int) -> None:
     connection.execute(_GIVE_UP, (entry,))
 
 
-def _words(connection: apsw.Connection, ids: list[int]) -> tuple[list[Words], list[int]]:
-    """The words of articles, and those of which nothing can be read."""
-    found = []
+def _words(
+    connection: apsw.Connection, ids: list[int]
+) -> tuple[list[Words], list[tuple[int, Dateline]], list[int]]:
+    """The words of articles, their datelines, and those of which nothing can be read."""
+    found, filed = [], []
     for *row, packed in connection.execute(WHOLE, (json.dumps(ids),)):
         try:
             article = bodies.unpack(to_row(row), packed)
             text = bodies.joined(article.row.title, article.dateline, article.row.summary, article.blocks)
             found.append(Words(article.row.id, article.row.title, text))
+            filed.append((article.row.id, article.dateline))
         except apsw.CorruptError:
             found.append(_empty(connection, to_row(row)))
-    return found, sorted(set(ids) - {words.entry for words in found})
+    return found, filed, sorted(set(ids) - {words.entry for words in found})
 
 
 def _empty(connection: apsw.Connection, row: ArticleRow) -> Words:

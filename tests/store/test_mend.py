@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import apsw
 import pytest
 
-from newsreader.model import ProblemKind, Scope
+from newsreader.model import Dateline, ProblemKind, Scope
 from newsreader.model.finding import State
 from newsreader.store import Store, StoreError
 from newsreader.store.examine import examine, is_damaged
@@ -124,6 +125,38 @@ def test_rows_on_both_sides_of_every_damaged_place_are_kept_and_the_places_count
     store = opened(filled)
     assert 400 < store.counts().everything.total < 500
     store.close()
+
+
+def test_rows_without_numbers_are_kept_between_damaged_places_and_datelines_made_anew(filled: Path) -> None:
+    connection = apsw.Connection(str(filled))
+    connection.executemany(
+        "INSERT INTO entry_section (entry, section, sort_at) SELECT id, ?, sort_at FROM entry",
+        [(f"{number}" * 200,) for number in range(5)],
+    )
+    rows, filed = ("SELECT count(*) FROM entry_section", "SELECT count(*) FROM dateline WHERE name = 'goes'")
+    connection.close()
+    store = opened(filled)
+    goes = Dateline(places=("Goes",))
+    put(store, [draft(f"goes-{number}", text="x")._replace(dateline=goes) for number in range(1200)])
+    store.close()
+    before = count(filled, rows)
+    data = bytearray(filled.read_bytes())
+    lost = [
+        pages[place]
+        for pages in map(leaves, [filled] * 2, ["entry_section", "dateline"])
+        for place in (1, -2)
+    ]
+    for page in lost:
+        data[(page - 1) * 8192 : page * 8192] = bytes(8192)
+    filled.write_bytes(data)
+    mended(filled)
+    assert count(filled, rows) > before - 2 * 45
+    assert count(filled, filed) == 1200
+
+
+def count(path: Path, query: str) -> int:
+    with closing(apsw.Connection(str(path))) as connection:
+        return int(connection.execute(query).get)
 
 
 def leaves(path: Path, table: str) -> list[int]:
