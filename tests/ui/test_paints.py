@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from math import inf
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from textual._compositor import CompositorUpdate
 from textual.screen import Screen
 
 from newsreader import demo
+from newsreader.attention import Attention
 from newsreader.engine import Engine
 from newsreader.model import Related
 from tests.ui.conftest import Open
@@ -139,6 +141,46 @@ async def test_who_does_not_wait_is_shown_the_text_first(
     related = looked_for(engine, monkeypatch)
     paper.main.read(paper.current.id)
     assert related == []
+    await paper.until(lambda: related)
+
+
+class Asked(Attention):
+    """Counts how often it is asked for a pause."""
+
+    times = 0
+
+    def pause(self, now: float, took: float) -> float:
+        self.times += 1
+        return super().pause(now, took)
+
+
+async def test_while_keys_come_nothing_is_looked_for_that_they_would_wait_for(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.attention.PAINT", 0.001)
+    monkeypatch.setattr("newsreader.ui.screens.reading.filling.PATIENCE", inf)
+    related = looked_for(engine, monkeypatch)
+    engine.attention = asked = Asked()
+    asked.note(inf)
+    paper.main.action_down()
+    row = paper.current
+    paper.main.forget_ahead()
+    paper.main.read(row.id)
+    await paper.until(lambda: asked.times > 20)
+    assert related == []
+    asked.note(0.0)
+    await paper.until(lambda: related)
+    assert related == [row.id]
+
+
+async def test_under_constant_keys_what_is_related_comes_in_the_end(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.ui.screens.reading.filling.PATIENCE", 0.01)
+    related = looked_for(engine, monkeypatch)
+    engine.attention.note(inf)
+    paper.main.forget_ahead()
+    paper.main.read(paper.current.id)
     await paper.until(lambda: related)
 
 

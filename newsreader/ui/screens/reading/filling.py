@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsreader import model
@@ -24,6 +26,8 @@ PAINTED = 0.05
 """Seconds after which an article has been painted; a covered screen never is."""
 REST = 0.04
 """Seconds after which a cursor rests: longer than between two of a key that is held down."""
+PATIENCE = 1.0
+"""Seconds at most that what is related waits for keys to pause: finding it would hold each of them up."""
 
 
 class Filling(Browsing):
@@ -73,7 +77,9 @@ class Filling(Browsing):
         self._rest = self.set_timer(REST, lambda: self._rested(article_id))
 
     def _rested(self, article_id: int) -> None:
-        if article_id not in (self._ahead[0], self._unrelated):
+        if pause := self._pause():
+            self._rest = self.set_timer(pause, lambda: self._rested(article_id))
+        elif article_id not in (self._ahead[0], self._unrelated):
             self.begin(self._relate_ahead(article_id), "ahead", exclusive=True)
 
     async def _relate_ahead(self, article_id: int) -> None:
@@ -90,6 +96,7 @@ class Filling(Browsing):
         try:
             while article_id := self._unrelated:
                 await self._painted()
+                await self._keys_paused(article_id)
                 if article_id != self._unrelated:
                     continue
                 related = await asyncio.to_thread(self.engine.related, article_id)
@@ -98,6 +105,16 @@ class Filling(Browsing):
                     self.view.show_related(related)
         finally:
             self._relating = False
+
+    def _pause(self) -> float:
+        """Seconds to wait: as long as the last key may still be being painted."""
+        return self.engine.attention.pause(monotonic(), inf)
+
+    async def _keys_paused(self, article_id: int) -> None:
+        """Wait for a pause between keys, but not long, and not once another article is open."""
+        end = monotonic() + PATIENCE
+        while article_id == self._unrelated and monotonic() < end and (pause := self._pause()):  # noqa: ASYNC110
+            await asyncio.sleep(pause)
 
     async def _painted(self) -> None:
         painted = asyncio.Event()
