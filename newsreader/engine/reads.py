@@ -12,7 +12,7 @@ from newsreader.model import Scope, ScopeKind, SourceKind
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from newsreader.engine.folded_rows import Folding
     from newsreader.model import Article, ArticleRow, Counts, Hit, Related, SourceStatus
@@ -30,9 +30,12 @@ RELATED = 9
 class Reads(Base):
     """Reads from the store, on the caller's own thread."""
 
-    def counts(self) -> Counts:
-        """How much there is, and how much of it unread, by section and by source."""
-        return self._store.counts()
+    def counts(self, before: Counts | None = None, marked: Sequence[int] = ()) -> Counts:
+        """How much there is, and how much of it unread, by section and by source.
+
+        After those `before`, when these articles were marked, in less time.
+        """
+        return self._store.counts(before, marked)
 
     def rows(self, scope: Scope, limit: int | None = None) -> StoredRows:
         """The articles of a scope, newest first; with a limit only the first so many."""

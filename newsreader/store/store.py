@@ -132,9 +132,9 @@ class Store:
 
     # What is there
 
-    def counts(self) -> Counts:
-        """All counts of the sidebar."""
-        return self._read(counts.counts)
+    def counts(self, before: Counts | None = None, marked: Sequence[int] = ()) -> Counts:
+        """All counts of the sidebar; or those `before`, since when only these articles were marked."""
+        return self._read(lambda connection: counts.counts(connection, before, marked))
 
     def ids(
         self,

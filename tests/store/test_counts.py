@@ -37,7 +37,9 @@ class Reader(RuleBasedStateMachine):
 
     @rule(read=FLAGS, saved=FLAGS, which=st.integers(0, 5))
     def mark(self, read: bool | None, saved: bool | None, which: int) -> None:
-        self.store.mark(self.ids[which::6], read=read, saved=saved).result()
+        before, marked = self.store.counts(), self.ids[which::6]
+        self.store.mark(marked, read=read, saved=saved).result()
+        assert self.store.counts(before, marked) == self.store.counts()
 
     @rule(undo=st.booleans())
     def mark_all(self, undo: bool) -> None:

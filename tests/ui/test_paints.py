@@ -17,6 +17,7 @@ from newsreader import demo
 from newsreader.attention import Attention
 from newsreader.engine import Engine
 from newsreader.model import Related
+from newsreader.store import counts
 from tests.ui.conftest import Open
 from tests.ui.paper import Paper
 
@@ -86,6 +87,17 @@ async def test_a_key_is_painted_once(
     assert len(cost.paints) == 1
     assert cost.paints[0] <= most
     assert len(cost.statements) <= statements
+
+
+@pytest.mark.parametrize("keys", ["M", "Ms", "AMz"])
+async def test_a_mark_counts_its_own_source_and_reads_no_other(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch, keys: str
+) -> None:
+    *before, last = list(keys)
+    await paper.press(*before)
+    cost = await cost_of(paper, engine, monkeypatch, last)
+    assert counts.SOURCES not in cost.statements
+    assert paper.main.counts == engine.counts()
 
 
 async def test_an_article_that_is_opened_is_painted_once_with_its_mark_and_what_is_related(

@@ -70,7 +70,7 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
             self.refresh()
             return
         for index, (shelf, old) in enumerate(zip(shelves, before, strict=True)):
-            if shelf != old or (shelf.scope in (current, was_open) and current != was_open):
+            if shelf != old or (current != was_open and shelf.scope in (current, was_open)):
                 self._redraw(index)
 
     def _key(self, index: int) -> tuple[Scope | None, str] | None:

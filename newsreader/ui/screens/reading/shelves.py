@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from newsreader.model import Count, Counts, Scope, ScopeKind, Source, SourceKind, section_order
 from newsreader.ui.widgets.sidebar import Shelf
@@ -40,7 +41,13 @@ def _groups(counts: Counts, folded: Collection[str], text: ScreenWords) -> Itera
         yield Shelf(label, None, folds=name or "-", folded=(name or "-") in folded)
         if (name or "-") not in folded:
             for source, count in groups[name]:
-                yield Shelf(source.title, Scope(ScopeKind.SOURCE, source.id), count.unread, depth=1)
+                yield _line(source.title, source.id, count.unread)
+
+
+@lru_cache(maxsize=4_096)
+def _line(title: str, source_id: str, unread: int) -> Shelf:
+    """That of a source: of a thousand, a mark changes one."""
+    return Shelf(title, Scope(ScopeKind.SOURCE, source_id), unread, depth=1)
 
 
 def shelf_of(source: Source) -> tuple[int, str, str]:

@@ -147,4 +147,4 @@ class Reading(Filling):
         self.rows.forget(ids)
         self.forget_ahead()
         self.articles.refresh_ages()
-        self.show_counts()
+        self.show_counts(ids)
