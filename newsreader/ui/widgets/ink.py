@@ -37,10 +37,12 @@ class Ink:
         self._prefix = prefix
         self._looks = looks or {}
         self._styles: dict[tuple[str, str, str], Style] = {}
+        self._roles: dict[str, Style] = {}
 
     def clear(self) -> None:
         """Forget all looks: the theme, the focus or a class has changed."""
         self._styles.clear()
+        self._roles.clear()
 
     def style(self, role: str = "text", marks: str = "", *, cursor: str = "") -> Style:
         """The look of a role; under a cursor it keeps its weight but takes the colours of that role."""
@@ -66,9 +68,10 @@ class Ink:
         return Strip(segments).adjust_cell_length(width, blank).simplify()
 
     def _of_role(self, role: str) -> Style:
-        if role == "text":
-            return self._widget.rich_style
-        return looked_up(self._widget, f"{self._prefix}--{role}").rich_style
+        if role not in self._roles:
+            node = self._widget if role == "text" else looked_up(self._widget, f"{self._prefix}--{role}")
+            self._roles[role] = node.rich_style
+        return self._roles[role]
 
 
 def looked_up(widget: Widget, name: str) -> DOMNode:
