@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import Reactive
@@ -59,6 +59,8 @@ class ReadingScreen(CoveredLines, Pane, Screen[None]):
                 yield ArticleView(self._view_words(), id="view")
         yield StatusLine()
         yield KeyBar(self._bar_items())
+
+    _resumed = False
 
     @property
     def _breadth(self) -> str:
@@ -132,6 +134,12 @@ class ReadingScreen(CoveredLines, Pane, Screen[None]):
         if self._breadth == "-narrow":
             self.bring_forward("articles")
         self.set_timer(AFTER_PAINT, self._settle)
+
+    @on(events.ScreenResume)
+    def _keep_styles(self, event: events.ScreenResume) -> None:
+        """The first time all styles have only just been worked out, which Textual would do once more."""
+        event.refresh_styles = event.refresh_styles and self._resumed
+        self._resumed = True
 
     def _settle(self) -> None:
         self.show_date()
