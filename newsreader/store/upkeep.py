@@ -14,6 +14,10 @@ _PAGES = 500  # given back in a transaction
 _ANALYSES = 0x10003
 """Look at every table, and only tell what is to be done: https://www.sqlite.org/pragma.html#pragma_optimize."""
 _LOOKED_AT = 100  # rows of an index: what SQLite advises for bounded time
+_CHOICE = """
+SELECT name FROM pragma_index_list(?1)
+WHERE EXISTS (SELECT 1 FROM pragma_index_list(?1) WHERE origin <> 'pk')"""
+"""The indexes of a table that has more of them than its key: of others a query can only take the key."""
 
 
 def optimize(connection: apsw.Connection, now: datetime) -> Steps[None]:
@@ -29,8 +33,13 @@ def optimize(connection: apsw.Connection, now: datetime) -> Steps[None]:
 
 
 def _analyse(connection: apsw.Connection) -> Steps[None]:
-    """Refreshes the statistics where they are old: a table in each transaction."""
+    """Refreshes the statistics where they are old: an index in each transaction.
+
+    SQLite counts every row of a table on its own, whatever the limit: of a million texts in 0.2 s.
+    """
     connection.pragma("analysis_limit", _LOOKED_AT)
     for (statement,) in connection.execute(f"PRAGMA optimize({_ANALYSES})").fetchall():
-        connection.execute(str(statement))
-        yield
+        *_, table, _ = str(statement).split('"')
+        for (index,) in connection.execute(_CHOICE, (table,)).fetchall():
+            connection.execute(f'ANALYZE main."{index}"')
+            yield

@@ -90,3 +90,13 @@ def test_room_is_given_back_many_pages_a_transaction(store: Store, path: Path) -
     connection.close()
     assert free > 100
     assert steps < 40  # a table that is analysed is one too
+
+
+def test_statistics_are_made_of_indexes_among_which_a_query_may_choose(store: Store) -> None:
+    put(store, [draft(str(number), age=number) for number in range(20)])
+    store.optimize(NOW).result()
+    with store._readers.reading() as connection:
+        told = {table for (table,) in connection.execute("SELECT tbl FROM sqlite_stat1")}
+        indexes = {index for (index,) in connection.execute("SELECT idx FROM sqlite_stat1")}
+    assert not told & {"body", "article", "posting", "feature"}
+    assert indexes >= {"live_all", "unread_all", "live_section", "sqlite_autoindex_entry_1"}
