@@ -16,7 +16,7 @@ from textual.screen import Screen
 from newsreader import demo
 from newsreader.attention import Attention
 from newsreader.engine import Engine
-from newsreader.model import Related
+from newsreader.model import Related, Scope, ScopeKind
 from newsreader.store import counts
 from tests.ui.conftest import Open
 from tests.ui.paper import Paper
@@ -69,8 +69,8 @@ KEYS = {
     "to the sidebar": (("tab",), "tab", 4_200, 0),
     "to the list": (("tab", "tab"), "tab", 400, 0),
     "mark": ((), "M", 900, 8),
-    "unread only": (("j", "M"), "u", 3_600, 12),
-    "a section": (("tab", "tab", "j", "j", "j"), "enter", 3_600, 9),
+    "unread only": (("j", "M"), "u", 3_600, 11),
+    "a section": (("tab", "tab", "j", "j", "j"), "enter", 3_600, 8),
     "a letter of a search": (("slash", "b", "r"), "u", 4_000, 3),
     "what is saved": (("s", "tab", "tab", "j"), "enter", 3_000, 7),
 }
@@ -96,6 +96,18 @@ async def test_a_mark_counts_its_own_source_and_reads_no_other(
     *before, last = list(keys)
     await paper.press(*before)
     cost = await cost_of(paper, engine, monkeypatch, last)
+    assert counts.SOURCES not in cost.statements
+    assert paper.main.counts == engine.counts()
+
+
+async def test_a_list_is_opened_with_the_numbers_of_its_own_source_and_reads_no_other(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = paper.current
+    await engine.mark([row.id], read=True)  # as news may have come since the last count
+    with counted(paper, engine, monkeypatch) as cost:
+        paper.main.open_scope(Scope(ScopeKind.SOURCE, row.source_id))
+        await paper.settle()
     assert counts.SOURCES not in cost.statements
     assert paper.main.counts == engine.counts()
 

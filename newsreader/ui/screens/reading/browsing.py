@@ -35,24 +35,30 @@ class Browsing(Desk):
         """Show only what is unread, or everything again."""
         self.scope = self.scope._replace(unread=not self.scope.unread)
         if self.query_words is None:
-            self.reload()
+            self._list_again(keep=True, rest=True)
+            self.show_counts(())
 
     def open_scope(self, scope: Scope) -> None:
         """List another scope from its top."""
         self.scope = scope._replace(unread=self.scope.unread)
-        self.reload(keep=False)
+        if self.query_words is None:
+            self._list_again(keep=False, rest=True)
+        self.show_counts([*self.rows.ids[:1]])  # the list may be of its source
         self.go("articles")
 
     def reload(self, *, keep: bool = True, rest: bool = True) -> None:
+        """Read the list and all counts again; what is searched for stays as it was found."""
+        if self.query_words is None:
+            self._list_again(keep=keep, rest=rest)
+        self.show_counts()
+
+    def _list_again(self, *, keep: bool, rest: bool) -> None:
         """Read the list again: what is new on top of it, before what was there of it already.
 
         `rest` collects the others anew too, as they may have changed. Where the two do not meet, so much is
         new, that is done in any case, and the list stays as it was until then. So it does where the cursor is
         deep in a list and another scope is asked for.
         """
-        if self.query_words is not None:
-            self.show_counts()
-            return
         same = keep and len(self.rows) >= FIRST and self.scope == self._listed_scope
         if same:
             rows = self.engine.renewed(self.rows, self.scope, self.unfolded)
@@ -64,7 +70,6 @@ class Browsing(Desk):
             self._show(rows, keep=keep)
         if rest or rows is None or not same:
             self.collect_rest(anew=rest or not same)
-        self.show_counts()
 
     def collect_rest(self, *, anew: bool = True) -> None:
         """After the first rows of a long list, the others, beside the event loop.
