@@ -100,7 +100,7 @@ class Writer:
         connection.set_wal_hook(self._after_commit)
         self._attended = -inf  # when the user last did something
         self.attention = Attention()
-        self._unmerged = False  # whether words were indexed since a merge
+        self._unmerged: list[str] = []  # indexes that words were put into since they were merged
         self._until = inf  # when long jobs are broken off
         self._thread = Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
@@ -152,9 +152,9 @@ class Writer:
                     self._queue.not_empty.wait_for(self._is_time, _PATIENCE)
             begun = monotonic()
             self._advance(task)
-            self._bring_in()
-            if self._unmerged and not self._is_urgent_next():
-                self._merge()
+            if not self._is_urgent_next():
+                self._bring_in()
+            self._merge()
             self._make_way(monotonic() - begun)
         while not self._queue.empty():
             _cancel(self._queue.get())
@@ -223,7 +223,8 @@ class Writer:
             while later and len(taken) < most and (task := self._next_of_refresh()):
                 taken.append(task)
                 outcomes.append(self._attempt(task))
-            self._unmerged = settle(self._connection) or self._unmerged
+            if settle(self._connection):
+                self._unmerged = [*INDEXES]
             return outcomes
 
     def _synced(self, task: _Task, outcome: Outcome) -> Outcome:
@@ -242,10 +243,12 @@ class Writer:
         return outcome
 
     def _merge(self) -> None:
-        """Merges a little of the index, in a transaction of its own: no commit of a source does it."""
-        self._unmerged = False
-        with suppress(apsw.Error, OSError), transaction(self._connection):  # then a next time
-            for index in INDEXES:
+        """Merges a little of each index, in a transaction of its own, unless somebody waits: no commit of a
+        source does it.
+        """
+        while self._unmerged and not self._is_urgent_next():
+            index = self._unmerged.pop()
+            with suppress(apsw.Error, OSError), transaction(self._connection):  # then a next time
                 merge(self._connection, index)
 
     def _next_of_refresh(self) -> _Task | None:

@@ -152,6 +152,22 @@ def test_a_store_closes_at_once_though_its_writer_rests(store: Store, keys: Atte
     assert left.cancelled()
 
 
+def test_the_user_waits_for_one_index_to_be_merged_at_most(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    def merged(_: apsw.Connection, index: str) -> None:
+        order.append(index)
+        if len(order) == 1:
+            store._act(once(lambda _: order.append("key")))
+
+    monkeypatch.setattr(writer, "merge", merged)
+    put(store, [draft("a")])
+    store.put_visit("bron", Visit()).result()
+    assert order == ["text_words", "key", "title_words"]
+
+
 def test_the_log_is_brought_into_the_file_as_it_grows_and_not_with_every_commit(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
