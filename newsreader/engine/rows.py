@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 
-from newsreader.model import ArticleRow
-from newsreader.store import Store
+from newsreader.model import ArticleRow, Problem, ProblemKind
+from newsreader.store import Store, StoreError
 
 WINDOW = 100
 """Rows fetched in one statement."""
@@ -31,17 +31,19 @@ class StoredRows:
 
     cut = False
     """Whether these are but the first rows of a longer list."""
+    problem: Problem | None = None
+    """Why some rows cannot be read, once one of those has been asked for."""
 
     def __init__(self, store: Store, ids: array[int]) -> None:
         self._store = store
         self.ids = ids
-        self._rows: OrderedDict[int, ArticleRow] = OrderedDict()
+        self._rows: OrderedDict[int, ArticleRow | None] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def row(self, index: int) -> ArticleRow | None:
-        """The row at that place; None when it has just disappeared."""
+        """The row at that place; None when it has just disappeared, or cannot be read."""
         key = self.ids[index]
         if key not in self._rows:
             self._fetch(index)
@@ -126,10 +128,22 @@ class StoredRows:
     def _fetch(self, index: int) -> None:
         start = max(0, index - self._window // 4)
         window = self.ids[start : start + self._window]
-        for key, row in self._read([each for each in window if each not in self._rows]):
-            self._rows[key] = row
+        self._rows.update(self._readable([each for each in window if each not in self._rows]))
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
+
+    def _readable(self, keys: Sequence[int]) -> list[tuple[int, ArticleRow | None]]:
+        """The rows at the places with these ids; around a damaged place too, which stays empty."""
+        try:
+            return [*self._read(keys)]
+        except StoreError as error:
+            if error.problem.kind is not ProblemKind.STORE_DAMAGED:
+                raise
+            self.problem = error.problem
+        middle = len(keys) // 2
+        return (
+            [*self._readable(keys[:middle]), *self._readable(keys[middle:])] if middle else [(keys[0], None)]
+        )
 
     def _read(self, keys: Sequence[int]) -> Iterable[tuple[int, ArticleRow]]:
         """The rows at the places with these ids."""

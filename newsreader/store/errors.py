@@ -20,6 +20,7 @@ _KINDS: tuple[tuple[type[Exception], ProblemKind], ...] = (
     (apsw.FullError, ProblemKind.STORE_FULL),
     (apsw.CorruptError, ProblemKind.STORE_DAMAGED),
     (apsw.NotADBError, ProblemKind.STORE_DAMAGED),
+    (UnicodeDecodeError, ProblemKind.STORE_DAMAGED),  # SQLite does not look at the bytes of a text
     (apsw.CantOpenError, ProblemKind.FILE),
     (apsw.IOError, ProblemKind.FILE),
 )
@@ -41,6 +42,8 @@ _NO_LOCKS = {
 }
 EXPECTED: tuple[type[Exception], ...] = (OSError, *(kind for kind, _ in _KINDS))
 """The errors that a disk or another program can cause; every other one is a mistake of this program."""
+UNREADABLE = (apsw.Error, OSError, UnicodeDecodeError)
+"""Whatever may come of reading a damaged file."""
 
 
 class StoreError(Exception):

@@ -14,7 +14,7 @@ from newsreader.paths import exists
 from newsreader.store import schema, sources
 from newsreader.store.articles import whole
 from newsreader.store.database import check_reader, open_reader
-from newsreader.store.errors import EXPECTED, problem_of
+from newsreader.store.errors import EXPECTED, UNREADABLE, problem_of
 from newsreader.store.index import INDEXES
 from newsreader.store.tally import is_right
 
@@ -55,7 +55,7 @@ def statuses(path: Path) -> list[SourceStatus] | None:
     try:
         with closing(open_reader(path)) as connection:
             return sources.statuses(connection)
-    except (apsw.Error, OSError):
+    except UNREADABLE:
         return None
 
 
@@ -99,8 +99,18 @@ def _whole(connection: apsw.Connection) -> Finding:
     (first, *_) = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(5)")]
     if first != "ok":
         return Finding("database_broken", State.FAULT, first.strip().splitlines()[-1])
+    _spell(connection)
     size = connection.pragma("page_count") * connection.pragma("page_size")
     return Finding("database_whole", detail=f"{size / 1e6:.1f} MB, {schema.version(connection)}")
+
+
+def _spell(connection: apsw.Connection) -> None:
+    """Reads every text, which fails where the bytes of one are none; SQLite itself does not look at them."""
+    for (table,) in list(connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")):
+        columns = connection.execute(f"PRAGMA table_info({table})")
+        texts = ", ".join(name for _, name, kind, *_ in columns if kind == "TEXT")
+        for _ in connection.execute(f"SELECT {texts} FROM {table}") if texts else ():
+            pass
 
 
 def _related(connection: apsw.Connection) -> Finding:

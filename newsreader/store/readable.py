@@ -9,6 +9,7 @@ from typing import Any
 
 import apsw
 
+from newsreader.store.errors import UNREADABLE
 from newsreader.store.row_numbers import RowNumbers
 
 _MOST_PROBES = 100_000  # places in a table where reading is tried for every row; after that for every page
@@ -43,16 +44,19 @@ class Readable:
         try:
             with closing(_reading(self._path)) as connection:
                 return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({self._table})")}
-        except (apsw.Error, OSError):
+        except UNREADABLE:
             self.holes += 1
             return set()
 
     def rows(self, columns: str) -> Iterator[Row]:
         """These columns of every row that can be read, each row once."""
-        order = (_BY_KEY | _BY_ENTRY).get(self._table, ("rowid",))
-        self._select = f"SELECT {order[0]}, {columns} FROM {self._table} "
-        read = self._by_key if self._table in _BY_KEY else self._by_number
-        return (row for _, *row in read(order))
+        if key := _BY_KEY.get(self._table):
+            read, number = self._by_key(key), "0"
+        else:
+            order = _BY_ENTRY.get(self._table, ("rowid",))
+            read, number = self._by_number(order), order[0]
+        self._select = f"SELECT {number}, {columns} FROM {self._table} "
+        return (row for _, *row in read)
 
     def _by_number(self, order: tuple[str, ...]) -> Iterator[Row]:
         """On from behind every damaged place: at the next number that stands in a page of the file."""
@@ -86,7 +90,7 @@ class Readable:
             with closing(_reading(self._path)) as connection:
                 for last in connection.execute(self._select + which, values):
                     yield last
-        except (apsw.Error, OSError):
+        except UNREADABLE:
             return last, False
         return last, True
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import apsw
 
 from newsreader.store import reindex, tally
 from newsreader.store.database import open_reader
+from newsreader.store.errors import UNREADABLE
 from newsreader.store.readable import Readable
 from newsreader.store.row_numbers import RowNumbers
 from newsreader.store.transaction import transaction
@@ -21,9 +22,7 @@ _TABLES = (
 """In the order in which they refer to each other. Stories and words are made anew from the articles."""
 _SIZES = (8192, 4096, 1024, 2048, 16_384, 32_768)
 """Of pages, in bytes: ours, that of stores of earlier versions, and those that other programs may choose."""
-_LISTED = (
-    "SELECT title FROM entry JOIN article USING (id) WHERE typeof(key) = 'text' AND typeof(title) = 'text'"
-)
+_LISTED = "SELECT 1 FROM entry JOIN article USING (id) WHERE typeof(key) = 'text' AND typeof(title) = 'text'"
 _HEADER = 100  # bytes: https://www.sqlite.org/fileformat.html#the_database_header
 _HALF = """
 SELECT id FROM entry LEFT JOIN article USING (id) LEFT JOIN body USING (id)
@@ -70,7 +69,7 @@ def _listed(damaged: Path, header: bytes, size: int) -> int:
     """How many articles there are for SQLite, up to the first damage, with pages of that size."""
     number = 0
     _lend(damaged, header, size)
-    with suppress(apsw.Error), closing(open_reader(damaged, frozen=True)) as connection:
+    with suppress(*UNREADABLE), closing(open_reader(damaged, frozen=True)) as connection:
         for _ in connection.execute(_LISTED):
             number += 1
     return number
@@ -90,16 +89,24 @@ def _lend(damaged: Path, header: bytes, size: int) -> None:
 
 def _carry_table(readable: Readable, fresh: apsw.Connection, table: str) -> Carried:
     there = readable.columns()
-    columns = [name for _, name, *_ in fresh.execute(f"PRAGMA table_info({table})") if name in there]
-    if not columns:
+    kinds = {
+        name: kind for _, name, kind, *_ in fresh.execute(f"PRAGMA table_info({table})") if name in there
+    }
+    if not kinds:
         return Carried(holes=readable.holes)
-    places = ", ".join("?" * len(columns))
-    insert = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({places})"
+    read = ", ".join(f"CAST({name} AS BLOB)" if kind == "TEXT" else name for name, kind in kinds.items())
+    places = ", ".join("?" * len(kinds))
+    insert = f"INSERT OR IGNORE INTO {table} ({', '.join(kinds)}) VALUES ({places})"
     rows = refused = 0
-    for row in readable.rows(", ".join(columns)):
+    for row in readable.rows(read):
         with suppress(apsw.ConstraintError, apsw.MismatchError):  # damaged values, or of a row that is lost
-            fresh.execute(insert, row)
+            fresh.execute(insert, [_as(kind, value) for kind, value in zip(kinds.values(), row, strict=True)])
             rows += fresh.changes()
             refused -= fresh.changes()
         refused += 1
     return Carried(rows, refused, readable.holes)
+
+
+def _as(kind: str, value: Any) -> Any:
+    """What was read as bytes as the text it is; of a damaged one what can still be read."""
+    return value.decode(errors="replace") if kind == "TEXT" and isinstance(value, bytes) else value

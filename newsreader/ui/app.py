@@ -189,8 +189,9 @@ class NewsApp(Newspaper):
             self._driver.write(sequence)
 
     def tell(self, text: str) -> None:
-        """Show a message that must not be missed; never as markup."""
-        self.notify(text, severity="warning", timeout=12, markup=False)
+        """Show a message that must not be missed, once; never as markup."""
+        if all(shown.message != text for shown in self._notifications):
+            self.notify(text, severity="warning", timeout=12, markup=False)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; it tells which key does."""
@@ -268,8 +269,9 @@ class NewsApp(Newspaper):
 
     def _handle_exception(self, error: Exception) -> None:
         """What the disk or another program does to the store is told, wherever it is met."""
-        if isinstance(error, StoreError):
-            self.tell(self.words.problems.sentence(error.problem))
+        cause = getattr(error, "error", error)  # of a worker that failed
+        if isinstance(cause, StoreError):
+            self.tell(self.words.problems.sentence(cause.problem))
         else:
             super()._handle_exception(error)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from newsreader.clock import Clock
-from newsreader.engine import Engine
+from newsreader.engine import Engine, StoreError
 from newsreader.paths import Paths
 from newsreader.settings import Change, Loaded
 from newsreader.ui.commands import Keymap
@@ -23,7 +25,18 @@ SCREENS_CSS = Path(__file__).with_name("screens.tcss")
 """The looks of the dialogs and of every screen but the first: read when one of them opens."""
 
 
-class Closing(Screen[T]):
+class Enduring(MessagePump):
+    """What lives on after the store refused something: Textual would end it, and no key worked any more."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except StoreError as error:
+            paper = cast(Newspaper, self.app)
+            paper.tell(paper.words.problems.sentence(error.problem))
+
+
+class Closing(Enduring, Screen[T]):
     """A screen that closes once: of two quick answers the second would close whatever is on top by then.
 
     It stands behind Textual's own kinds of screens, whose looks go by the first of the bases.
@@ -34,7 +47,7 @@ class Closing(Screen[T]):
         return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
-class Newspaper(App[None]):
+class Newspaper(Enduring, App[None]):
     """The application as screens know it."""
 
     engine: Engine

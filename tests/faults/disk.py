@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -83,6 +84,14 @@ def _flip(path: Path, dice: random.Random) -> None:
     path.write_bytes(data)
 
 
+def _no_text(path: Path, dice: random.Random) -> None:
+    """A bit flipped in a title, so that its bytes are no text any more."""
+    data = bytearray(path.read_bytes())
+    places = [match.start() for match in re.finditer(b"Veerpont", data)]
+    data[dice.choice(places)] |= 0x80
+    path.write_bytes(data)
+
+
 def _no_header(path: Path, dice: random.Random) -> None:
     with path.open("r+b") as file:
         file.write(bytes(100))
@@ -102,6 +111,7 @@ def _no_header_on_small_pages(path: Path, dice: random.Random) -> None:
 DAMAGES: dict[str, Damage] = {
     "truncated": _cut,
     "bit flipped": _flip,
+    "bit flipped in a text": _no_text,
     "header of zeros": _no_header,
     "header of zeros, pages of 4 kB": _no_header_on_small_pages,
 }

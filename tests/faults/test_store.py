@@ -29,7 +29,7 @@ def test_whatever_the_machine_does_is_told_and_nothing_is_lost(tmp_path: Path) -
 
 def test_damage_is_repaired_and_refusals_are_told(tmp_path: Path) -> None:
     tried = disk.run(tmp_path, 4)
-    assert len(tried) == 7
+    assert len(tried) == 8
     assert [row for row in tried if row.lost] == []
 
 

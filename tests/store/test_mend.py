@@ -154,6 +154,29 @@ def test_rows_without_numbers_are_kept_between_damaged_places_and_datelines_made
     assert count(filled, filed) == 1200
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("article", "title"), ("entry", "key"), ("source", "title"), ("meta", "key"), ("dateline", "name")],
+)
+def test_of_a_text_whose_bytes_are_no_text_the_rest_is_kept(filled: Path, table: str, column: str) -> None:
+    store = opened(filled)
+    store.set_meta("proef", "1").result()
+    put(store, [draft("goes")._replace(dateline=Dateline(places=("Goes",)))])
+    store.close()
+    with closing(apsw.Connection(str(filled))) as connection:
+        first = f"SELECT {column} FROM {table} LIMIT 1"
+        wrong = f"UPDATE {table} SET {column} = CAST(x'5a65e9' AS TEXT) WHERE {column} = ({first})"
+        connection.execute(wrong)
+    assert is_damaged(examine(filled))
+    store = opened(filled)
+    if column == "title":
+        with pytest.raises(StoreError):
+            store.page(Scope(), ARTICLES + 1)
+    store.close()
+    assert mended(filled) == ARTICLES + 1
+    assert count(filled, f"SELECT count(*) FROM {table} WHERE {column} = 'Ze�'") > 0
+
+
 def count(path: Path, query: str) -> int:
     with closing(apsw.Connection(str(path))) as connection:
         return int(connection.execute(query).get)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Difference
-from newsreader.ui.base import SCREENS_CSS, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Enduring, Newspaper
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.widgets.difference_view import DifferenceView
 from newsreader.words import ages
@@ -22,7 +22,7 @@ MEASURE = 76
 """Cells of a line."""
 
 
-class ChangesScreen(Screen[None]):
+class ChangesScreen(Enduring, Screen[None]):
     """The headline and the paragraphs that changed; `[` and `]` go to the changes before and after."""
 
     CSS_PATH = SCREENS_CSS

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar, cast
+from collections.abc import Coroutine
+from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsreader import gate
+from newsreader.engine import StoreError
 from newsreader.model import Happening, Telling
 from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.dialog import label
@@ -58,7 +60,17 @@ class GoingOnScreen(Closing[int]):
     def on_mount(self) -> None:
         """Weigh the stories beside the event loop."""
         self.query_one(OptionList).focus()
-        self.run_worker(self._fill(), group="stories", exclusive=True)
+        self._begin(self._fill())
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do this beside the screen; what the store refuses is told."""
+        self.run_worker(self._guarded(work), group="stories", exclusive=True)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except StoreError as error:
+            self._say(self.news.words.problems.sentence(error.problem))
 
     async def _fill(self) -> None:
         stories, words = self.news.engine.stories, self.news.words.stories
@@ -125,7 +137,7 @@ class GoingOnScreen(Closing[int]):
         """Follow the story under the cursor, or no longer."""
         here = self._here
         if here is not None:
-            self.run_worker(self._follow(here), group="stories", exclusive=True)
+            self._begin(self._follow(here))
 
     async def _follow(self, happening: Happening) -> None:
         story, words = happening.story, self.news.words.stories

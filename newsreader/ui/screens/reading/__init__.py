@@ -12,6 +12,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from newsreader.ui.base import Enduring
 from newsreader.ui.commands import COMMANDS, bindings, shown
 from newsreader.ui.screens.reading.desk import NORMAL, REGIONS
 from newsreader.ui.screens.reading.pane import Pane
@@ -31,7 +32,7 @@ AFTER_PAINT = 0.05
 Move = Callable[[], None]
 
 
-class ReadingScreen(CoveredLines, Pane, Screen[None]):
+class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
     """The newspaper. Keys come from the command table; each action works on the region with the focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -127,13 +128,13 @@ class ReadingScreen(CoveredLines, Pane, Screen[None]):
 
     def on_mount(self) -> None:
         """Fill the list before the first paint; whatever is slower comes after it."""
+        self.set_timer(AFTER_PAINT, self._settle)
         self.articles.set_rows(self.rows, keep=False)
         if len(self.rows):
             self.articles.set_empty(self.texts.nothing_here)
         self.show_counts()
         if self._breadth == "-narrow":
             self.bring_forward("articles")
-        self.set_timer(AFTER_PAINT, self._settle)
 
     @on(events.ScreenResume)
     def _keep_styles(self, event: events.ScreenResume) -> None:
@@ -144,9 +145,8 @@ class ReadingScreen(CoveredLines, Pane, Screen[None]):
     def _settle(self) -> None:
         self.show_date()
         self.obey_pictures()
-        self.show_lead()
-        self.collect_rest()
-        self.start_news()
+        for step in (self.show_lead, self.collect_rest, self.start_news):
+            self.attempt(step)
 
     def speak(self, words: Words) -> None:
         """Say everything in other words, at the same place."""

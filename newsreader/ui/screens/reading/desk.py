@@ -17,7 +17,7 @@ from textual.worker import Worker
 
 from newsreader.clock import Clock
 from newsreader.engine import Engine, StoredRows, StoreError
-from newsreader.model import Counts, Scope
+from newsreader.model import Counts, Problem, Scope
 from newsreader.ui.base import Newspaper
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
@@ -77,10 +77,12 @@ class Desk(Base):
         self.in_turn = asyncio.Lock()  # for marks, each of which looks at what those before it did
         self._complete = asyncio.Event()  # unset while something is done that belongs to the next paint
         self._complete.set()
+        self._unread: Problem | None = None  # why rows cannot be read, as it was told
         self.version = 0  # of the store, as far as the screen shows it
 
     async def on_idle(self, event: events.Idle) -> None:
         """Paint once a key: Textual paints when the first widget asks, and the others a frame later."""
+        self._tell_unread()
         if not self._complete.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._complete.wait(), HELD)
@@ -92,6 +94,13 @@ class Desk(Base):
                 return
             if not any(pump.message_queue_size for pump in self._pumps()):
                 return
+
+    def _tell_unread(self) -> None:
+        """Say once why there are empty rows in a list."""
+        problem = self.rows.problem
+        if problem is not None and problem != self._unread:
+            self._unread = problem
+            self.paper.tell(self.words.problems.sentence(problem))
 
     def hold_paint(self) -> Callable[[], None]:
         """Paint what is asked for from now on together with what is still to come; call the answer then."""
@@ -182,6 +191,13 @@ class Desk(Base):
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker in a named group; what the store refuses is told in the status line."""
         return self.run_worker(self._guarded(work), group=group, exclusive=exclusive)
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do something; where the store refuses it, that is told, and what comes after it is done as well."""
+        try:
+            work()
+        except StoreError as error:
+            self.paper.tell(self.words.problems.sentence(error.problem))
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:

@@ -152,7 +152,7 @@ class Refreshing(Marking):
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker; what others wrote before a mark of ours is seen first, or it would pass for ours."""
         if group == "marks":
-            self._look()
+            self.attempt(self._look)
         return super().begin(work, group, exclusive=exclusive)
 
     def _look_around(self) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsreader import gate
-from newsreader.ui.base import SCREENS_CSS, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Enduring, Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen, theme_picker
@@ -20,7 +20,7 @@ from newsreader.ui.screens.settings.line import Setting
 from newsreader.ui.screens.settings.lines import lines
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(Enduring, Screen[None]):
     """A list of settings; Enter changes the one under the cursor, in the file as well."""
 
     CSS_PATH = SCREENS_CSS
