@@ -56,14 +56,9 @@ def _is_driver(name: str) -> bool:
 
 
 def _open(context: Context, engine: Engine) -> int:
+    from newsreader import garbage
     from newsreader.ui.app import NewsApp
 
     plain = context.options.plain
-    app = NewsApp(engine, context.loaded, context.words, context.paths, opened=_collect_again, plain=plain)
+    app = NewsApp(engine, context.loaded, context.words, context.paths, opened=garbage.begin, plain=plain)
     return app.run_in_order()
-
-
-def _collect_again() -> None:
-    """Look for garbage again, from now on only in what is new."""
-    gc.freeze()
-    gc.enable()

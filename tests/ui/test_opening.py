@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,6 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
-from newsreader.cli import screen
 from newsreader.engine import Engine
 from newsreader.paths import Paths
 from newsreader.settings import Loaded, Settings
@@ -19,13 +16,6 @@ from newsreader.ui.app import NewsApp
 from newsreader.ui.screens.reading import ReadingScreen
 from newsreader.words import of
 from tests.ui.conftest import Open
-
-
-@pytest.fixture
-def _as_it_was() -> Iterator[None]:
-    yield
-    gc.unfreeze()
-    gc.enable()
 
 
 @pytest.mark.parametrize("theme", ["", "krant-light", "nord"])
@@ -68,14 +58,6 @@ async def test_whoever_opens_it_is_told_when_it_is_open(
         while not told:
             await pilot.pause(0.01)
     assert told == [True]
-
-
-@pytest.mark.usefixtures("_as_it_was")
-def test_garbage_is_looked_for_again_but_not_among_what_stays() -> None:
-    gc.disable()
-    screen._collect_again()
-    assert gc.isenabled()
-    assert gc.get_freeze_count() > 0
 
 
 async def test_few_styles_are_worked_out_before_the_first_paint(

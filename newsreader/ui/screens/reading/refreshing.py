@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.timer import Timer
 
-from newsreader import model
+from newsreader import garbage, model
 from newsreader.ui.screens.reading.marking import Marking
 
 if TYPE_CHECKING:
@@ -156,7 +156,12 @@ class Refreshing(Marking):
         return super().begin(work, group, exclusive=exclusive)
 
     def _look_around(self) -> None:
-        """Look whether there is news from elsewhere; once no more comes, collect the whole list again."""
+        """Look whether there is news from elsewhere; once no more comes, collect the whole list again.
+
+        While no keys come, garbage is looked for as well.
+        """
+        if not self.engine.attention.is_given(monotonic()):
+            garbage.look()
         self.engine.finish_markings()
         if not self._look() and self._behind and not self.refreshing:
             self._behind = False
