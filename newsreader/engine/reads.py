@@ -123,6 +123,13 @@ class Reads(Base):
         """An article with its text; a page that was only visited has a number below zero."""
         return self._elsewhere.article(article_id) if article_id < 0 else self._store.article(article_id)
 
+    def row(self, article_id: int) -> ArticleRow | None:
+        """An article as a list has it, with its marks as they are now and without its text."""
+        if article_id < 0:
+            page = self._elsewhere.article(article_id)
+            return page.row if page else None
+        return next(iter(self._store.rows([article_id])), None)
+
     def related(self, article_id: int) -> tuple[Related, ...]:
         """What stands under an article: of its story, about the same, then the newest of its section.
 

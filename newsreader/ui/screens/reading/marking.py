@@ -26,8 +26,7 @@ class Marking(Reading):
     def subject(self) -> ArticleRow | None:
         """The article a command is about: the one under the cursor, or in the pane the one being read."""
         if self.here == "view" and self.view.article is not None:
-            article = self.engine.article(self.view.article.row.id)
-            return article.row if article else None
+            return self.engine.row(self.view.article.row.id)
         return self.articles.current
 
     def asked(self) -> ArticleRow | None:
@@ -78,10 +77,8 @@ class Marking(Reading):
         """
         if row.others:
             return self.rows.again(row.id, self.articles.cursor) or row
-        article = self.engine.article(row.id)
-        if article is None:
-            return row
-        return row._replace(read=article.row.read, saved=article.row.saved)
+        now = self.engine.row(row.id)
+        return row._replace(read=now.read, saved=now.saved) if now else row
 
     def _marked_with(self, row: ArticleRow) -> list[int]:
         """The article; where it stands for a story that counts as read, all that make it so."""
