@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from textual import events
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
@@ -16,6 +18,10 @@ class Scroller(ScrollView):
 
     Textual lays out the whole screen for another length, and paints all of a widget that gets the focus.
     """
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without the one that looks for colours of the terminal's own: those are not drawn beside others."""
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
 
     def on_focus(self, event: events.Focus) -> None:
         """Only what the focus changes is drawn again."""
