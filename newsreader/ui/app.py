@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from inspect import getfile
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -21,6 +22,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
 from newsreader import settings
 from newsreader.clock import Clock, now
@@ -48,6 +50,8 @@ def _palette() -> type[Provider]:
     return CommandProvider
 
 
+DEEPEST = -99
+"""Below this no kind of widget is, by the number of kinds above it; it gives way to all of them."""
 COMPLAINTS = 5
 """Faults in settings and keys that are told at once: so many fit on a small screen."""
 _ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
@@ -84,6 +88,7 @@ class NewsApp(Newspaper):
         # A theme that is there before Textual's own preparations does not have the stylesheet read twice.
         self.set_reactive(App.theme, self._wanted_theme())
         super().__init__()
+        self._read_early(Widget)
         self.engine = engine
         engine.attended = True
         self.words = words
@@ -98,6 +103,11 @@ class NewsApp(Newspaper):
         self.set_keymap(
             {name: ",".join(textual_key(key) or key for key in keys) for name, keys in self._own_keys()}
         )
+
+    def _read_early(self, kind: type[Widget]) -> None:
+        """Have a kind's own looks read once: Textual would for every deeper kind that comes after it."""
+        place = (getfile(kind), f"{kind.__name__}.DEFAULT_CSS")
+        self.stylesheet.add_source(kind.DEFAULT_CSS, place, True, DEEPEST, kind.__name__)
 
     def _wanted_theme(self) -> str:
         no_color = "NO_COLOR" in self.environ

@@ -61,6 +61,12 @@ class Newspaper(Enduring, App[None]):
     takes_key: Callable[[], None] | None = None
     """What the next key is for, whatever it is and wherever the focus is: to hush a voice."""
 
+    def dress(self, looks: str) -> None:
+        """Read a stylesheet that the first paint did without, unless that has been done."""
+        path = Path(__file__).with_name(looks)
+        if not self.stylesheet.has_source(str(path)):
+            self.stylesheet.add_source(path.read_text(encoding="utf-8"), (str(path), ""))
+
     @abstractmethod
     def emit(self, sequence: str) -> None:
         """Give the terminal a sequence of our own beside what is drawn."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 AFTER_PAINT = 0.05
 """Seconds from mounting to whatever is slower than a first paint; a covered screen has no later moment."""
 
+_LOOKS = {"-narrow": "narrow.tcss", "-wide": "wide.tcss"}
+"""The stylesheets of widths that few screens have."""
+
 Move = Callable[[], None]
 
 
@@ -44,6 +47,7 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The three regions between the masthead and the lines at the bottom."""
+        self._dress()
         self.add_class(self._breadth, update=False)  # Textual adds it after the first paint, and paints again
         yield Masthead()
         with Covered(id="regions"):
@@ -68,6 +72,11 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
         """The class of the present width."""
         width = self.app.size.width
         return next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least)
+
+    def _dress(self) -> None:
+        """See that the looks for the present width have been read."""
+        if self._breadth in _LOOKS:
+            self.paper.dress(_LOOKS[self._breadth])
 
     def _view_words(self) -> ViewWords:
         texts = self.texts
@@ -165,6 +174,7 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Where one region is shown at a time, it is the one with the focus."""
+        self._dress()
         if event.size.width < NORMAL:
             self.bring_forward(self.here)
 

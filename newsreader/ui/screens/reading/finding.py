@@ -22,6 +22,7 @@ class Finding:
 
     async def open(self) -> None:
         """Show the line, and type in it."""
+        self._screen.paper.dress("typing.tcss")
         line = TextLine(placeholder=self._texts.find, id="find")
         bar = self._screen.query_one(KeyBar)
         await self._screen.mount(line, before=bar)

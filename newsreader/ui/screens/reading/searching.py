@@ -53,6 +53,7 @@ class Searching(Changing):
             await self.query("#search").remove()
             self.query_words = ""
             self.masthead.left = self._heading()
+            self.paper.dress("typing.tcss")
             line = TextLine(placeholder=self.texts.search_line, id="search")
             await self.query_one("#list").mount(line, before=self.articles)
         else:
