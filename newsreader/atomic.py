@@ -21,13 +21,19 @@ def replace(path: Path, data: bytes, *, private: bool = True) -> None:
     """Write the file through a temporary one beside it: on the disk when this returns.
 
     What is private has the mode 0600, missing folders 0700; else they are as the system's umask has them.
-    A symbolic link keeps pointing where it did. Raises OSError.
+    A symbolic link keeps pointing where it did; a device or a pipe is written to. Raises OSError.
     """
     replace_parts(path, (data,), private=private)
 
 
 def replace_parts(path: Path, parts: Iterable[bytes], *, private: bool = True) -> None:
     """As `replace`, of data that need not be in memory at once."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if path.exists() and not path.is_file():  # what is renamed to it would take its place
+        with path.open("wb") as device:
+            device.writelines(parts)
+        return
     target = path.resolve()
     target.parent.mkdir(mode=0o700 if private else 0o777, parents=True, exist_ok=True)
     name = target.name[:_NAME]

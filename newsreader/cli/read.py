@@ -26,6 +26,7 @@ from newsreader.model import (
     Source,
     SourceKind,
 )
+from newsreader.sources.feed.limits import MAX_BYTES
 from newsreader.words import Words, ages
 
 _MEASURE = 78
@@ -53,9 +54,13 @@ def run(context: Context) -> int:
 def _stored(path: Path) -> Fetched | Problem | None:
     """The page in a file; None when there is no such file."""
     try:
-        return Fetched("", path.read_bytes()) if path.is_file() else None
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            body = file.read(MAX_BYTES + 1)
     except OSError as error:
         return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
+    return Fetched("", body) if len(body) <= MAX_BYTES else Problem(ProblemKind.TOO_LARGE, str(path))
 
 
 async def _fetch(address: str) -> Fetched | Problem:

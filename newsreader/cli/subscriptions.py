@@ -9,15 +9,21 @@ from newsreader.cli import output
 from newsreader.cli.compose import Context, failed
 from newsreader.engine import Engine, refused
 from newsreader.model import Problem, ProblemKind
+from newsreader.sources.feed.limits import MAX_BYTES
+
+_STDOUT = "-"
 
 
 def read_in(context: Context, engine: Engine) -> int:
     """Follow what the file lists and is not followed yet; what cannot be read is listed line by line."""
     path = context.options.file
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
+    if len(data) > MAX_BYTES:
+        return failed(context, Problem(ProblemKind.TOO_LARGE, str(path)))
     preview = context.options.dry_run
     imported = asyncio.run(engine.subscriptions.read_in(data, preview=preview))
     if isinstance(imported, Problem):
@@ -42,7 +48,7 @@ def export(context: Context, engine: Engine) -> int:
     """Write the subscriptions to the file, or to standard output."""
     data = engine.subscriptions.export()
     path = context.options.file
-    if path is None:
+    if path is None or str(path) == _STDOUT:
         output.say_bytes(data)
         return 0
     try:

@@ -157,7 +157,7 @@ NL = UsageWords(
     dry_import="toon alleen wat erbij zou komen",
     source_id="korte naam van de bron, zoals in “sources list”",
     opml="het OPML-bestand",
-    out="bestand om te schrijven (anders: standaarduitvoer)",
+    out="bestand om te schrijven (anders, en bij -: standaarduitvoer)",
     backup_file="bestand om te schrijven (anders: dat van vandaag)",
     restore_file="de reservekopie (anders: de nieuwste)",
     doctor_repair="herstel wat kan; een beschadigd bestand blijft bewaard",
@@ -185,7 +185,7 @@ NL = UsageWords(
             "{name} gaat niet samen met {other}"
         ),
         r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)": "bij {name} hoort geen waarde",
-        r"unrecognized arguments: (?P<value>.+)": "onbekend: {value}",
+        r"unrecognized arguments: (?P<value>.*)": "onbekend: {value}",
         r"the following arguments are required: (?P<names>.+)": "er ontbreekt: {names}",
     },
 )
@@ -253,7 +253,7 @@ EN = UsageWords(
     dry_import="only show what would be added",
     source_id="short name of the source, as in “sources list”",
     opml="the OPML file",
-    out="file to write (else: standard output)",
+    out="file to write (else, and with -: standard output)",
     backup_file="file to write (else: that of today)",
     restore_file="the backup (else: the newest)",
     doctor_repair="put right what can be; a damaged file is kept",

@@ -51,7 +51,26 @@ def test_export_then_import_elsewhere_gives_the_same(run: Run, stored: datetime,
 
 def test_without_a_file_the_export_is_printed(run: Run, stored: datetime, tmp_path: Path) -> None:
     run("export", tmp_path / "uit.opml")
-    assert run("export").out == (tmp_path / "uit.opml").read_text()
+    assert run("export").out == run("export", "-").out == (tmp_path / "uit.opml").read_text()
+
+
+def test_a_file_without_an_end_is_not_read_to_it(run: Run, stored: datetime, tmp_path: Path) -> None:
+    file = tmp_path / "groot.opml"
+    with file.open("wb") as sparse:
+        sparse.truncate(1 << 40)
+    for command in ("import", "read"):
+        ran = run(command, file)
+        assert (ran.status, ran.out) == (1, "")
+        assert f"Groter dan toegestaan, dus er is niets bewaard van {file}" in ran.err
+
+
+def test_what_is_written_to_no_file_and_no_folder_leaves_it_what_it_is(
+    run: Run, stored: datetime, tmp_path: Path
+) -> None:
+    for command in ("export", "backup"):
+        ran = run(command, "/")
+        assert (ran.status, ran.out) == (1, "")
+        assert "/" in ran.err
 
 
 def test_files_that_cannot_be_read_or_written_are_named(run: Run, stored: datetime, tmp_path: Path) -> None:

@@ -73,6 +73,7 @@ def test_version(run: Run) -> None:
         (["list", "--limit", "0"], "“0” is geen heel getal van 1 of meer"),
         (["list", "--limit"], "bij --limit hoort een waarde"),
         (["list", "--bogus"], "onbekend: --bogus"),
+        (["list", ""], "onbekend:"),
         (["list", "--lim", "3"], "onbekend: --lim 3"),
         (["webmail", "gmail"], "kan niet 'gmail' zijn"),
         (["--webmail", "gmail"], "--webmail kan niet 'gmail' zijn"),

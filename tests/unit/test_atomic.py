@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,26 @@ def test_the_next_write_clears_up(tmp_path: Path, left: list[Path]) -> None:
     atomic.replace(tmp_path / "settings.toml", b"whole")
     assert (tmp_path / "settings.toml").read_bytes() == b"whole"
     assert [path.is_symlink() or path.exists() for path in left] == [False] + [True] * 6
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        atomic.replace(pipe, b"whole")
+        assert read.result() == b"whole"
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.parametrize("folder", ["", "/"])
+def test_a_folder_is_not_written_to(tmp_path: Path, folder: str) -> None:
+    path = Path(folder or tmp_path)
+    with pytest.raises(IsADirectoryError) as refused:
+        atomic.replace(path, b"whole")
+    assert refused.value.filename == str(path)
 
 
 def test_what_cannot_be_looked_at_stands_in_no_way(tmp_path: Path) -> None:
