@@ -66,7 +66,7 @@ class Marks(Reads):
             yield seen.result() if seen.done() else synced.result()
             await synced
         finally:
-            synced.cancel()  # or it would be told to a loop that has been closed meanwhile
+            synced.cancel()  # who no longer waits is not told how it ends, nor is a loop that has been closed
 
     async def mark_all(self, scope: Scope, told: Told = lambda _: None) -> Sequence[Mark]:
         """Mark everything in a scope as read; answers what changed, for `restore`.
