@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import inf
 
-RECENT = 1.0
+RECENT = 2.0
 """Seconds after a key in which another one is expected."""
 REST = 3
 """Times as long as a piece of work took that nothing follows it, while keys come: a quarter of the rate."""
@@ -27,6 +27,10 @@ class Attention:
     def note(self, now: float) -> None:
         """A key was pressed."""
         self._last = now
+
+    def release(self) -> None:
+        """The last key asked for that work itself, and nobody waits for anything else."""
+        self._last = -inf
 
     def is_given(self, now: float) -> bool:
         """Whether keys come."""

@@ -255,7 +255,7 @@ class NewsApp(Newspaper):
 
     async def on_event(self, event: events.Event) -> None:
         """A key goes to whoever waits for any key at all, and a letter that came too early to its line."""
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             self.engine.attention.note(monotonic())
         if isinstance(event, events.Key) and (self._hushes(event) or self._types(event)):
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from math import inf
+from time import monotonic
 
 import pytest
 
@@ -217,3 +218,18 @@ async def test_while_keys_come_the_list_is_read_again_and_progress_is_told_later
         await paper.until(lambda: paper.titles == ["Bericht a"] and "1/2" in paper.status)
         gate.set()
         await paper.settle()
+
+
+async def test_news_that_is_asked_for_by_a_key_does_not_make_way_for_it(
+    open_live: Open, live: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreader.attention.RECENT", inf)
+    live.settings = live.settings._replace(refresh_minutes=0)
+    await follow(live, server.add("/feed", Reply(feed("a"))))
+    async with open_live() as paper:
+        await paper.press("j")
+        assert live.attention.is_given(monotonic())
+        await paper.press("r")
+        assert not live.attention.is_given(monotonic())
+        await paper.press("j")
+        assert live.attention.is_given(monotonic())

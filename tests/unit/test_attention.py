@@ -67,3 +67,9 @@ def test_what_waits_is_put_off_while_keys_come_but_not_for_ever() -> None:
     assert attention.defers(100.0, since=98.0, longest=3.0)
     assert not attention.defers(100.0, since=97.0, longest=3.0)
     assert not attention.defers(100.0 + RECENT, since=100.0, longest=3.0)
+
+
+def test_the_key_that_asked_for_work_does_not_hold_it_up() -> None:
+    attention = pressed(100.0)
+    attention.release()
+    assert not attention.is_given(100.0)

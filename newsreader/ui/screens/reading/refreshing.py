@@ -78,6 +78,7 @@ class Refreshing(Marking):
         if self.engine.demo:
             self.say(self.texts.offline)
         elif not self.refreshing:
+            self.engine.attention.release()
             self.begin(self._refresh(force=True), "refresh")
 
     def action_full_text(self) -> None:
