@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+from collections.abc import Callable
+from contextlib import suppress
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -10,8 +13,11 @@ from textual.drivers.linux_driver import LinuxDriver
 class ForgivingDriver(LinuxDriver):
     """Textual's own for Unix, whose thread for input ends the program at bytes that are no text.
 
-    It also takes every SIGCONT for a return from ctrl+z, and begins another such thread.
+    It also takes every SIGCONT for a return from ctrl+z, and begins another such thread. And it obeys signals
+    in the middle of whatever is going on: of two that write the second would wait for the first for ever.
     """
+
+    _is_back = False  # and the terminal is still to be taken again
 
     def write(self, data: str) -> None:
         """Write, unless the thread that does so ended with the terminal: its queue would only fill up."""
@@ -26,10 +32,30 @@ class ForgivingDriver(LinuxDriver):
             except (ValueError, OverflowError):
                 continue
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Go to the background, once what is going on has been done."""
+        if self._auto_restart:
+            _in_turn(super()._sigtstp_application)
+        else:  # the terminal is another program's, which waits for nobody
+            super()._sigtstp_application()
+
     def _sigcont_application(self, *_: object) -> None:
-        """Take the terminal again, if there is one: a terminal that goes sends this after its SIGHUP."""
-        if not os.isatty(self.fileno):
+        """Take the terminal again, in the same way, and once for all signals until then."""
+        if not self._is_back:
+            self._is_back = True
+            _in_turn(self._take_again)
+
+    def _take_again(self) -> None:
+        """Take the terminal, if there is one: a terminal that goes sends SIGCONT after its SIGHUP."""
+        self._is_back = False
+        if not self._auto_restart or not os.isatty(self.fileno):
             return
         if self._key_thread is not None and self._key_thread.is_alive():  # stopped from outside
             self.suspend_application_mode()
         super()._sigcont_application()
+
+
+def _in_turn(work: Callable[[], None]) -> None:
+    """Do it when it is its turn in the event loop; never, where that has ended."""
+    with suppress(RuntimeError):
+        asyncio.get_running_loop().call_soon_threadsafe(work)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,41 @@ def test_stopped_and_continued_from_outside_it_still_reads_by_one_thread(reading
     reading.shows("65 ongelezen")
     reading.quit()
     assert in_force(bytes(reading.raw)) == set()
+
+
+_CONTINUED = """
+import os, runpy, signal
+
+class Continued(__import__("newsreader.ui.driver").ui.driver.ForgivingDriver):
+    paints = 0
+
+    def write(self, data):
+        self.paints += "robotmaaier" in data
+        if self.paints == 2:
+            self.paints += 1
+            with self._writer_thread._queue.mutex:
+                os.kill(os.getpid(), signal.SIGCONT)
+        super().write(data)
+
+runpy.run_module("newsreader", run_name="__main__")
+"""
+
+
+def test_a_signal_in_the_middle_of_a_paint_waits_for_its_turn(
+    open_terminal: Open, subscribe: Callable[..., None]
+) -> None:
+    subscribe()
+    terminal = open_terminal(
+        *CHOSEN,
+        command=(sys.executable, "-c", _CONTINUED),
+        environ={"TEXTUAL_DRIVER": "__main__:Continued"},
+    )
+    terminal.shows("Proefeditie", "66 ongelezen")
+    terminal.press("j", "enter")
+    terminal.wait(lambda: terminal.raw.count(MODES["the alternate screen"][0]) == 2, "the terminal again")
+    terminal.shows("65 ongelezen")
+    terminal.quit()
+    assert in_force(bytes(terminal.raw)) == set()
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="no shell with job control")
