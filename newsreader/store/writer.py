@@ -173,11 +173,11 @@ class Writer:
         Those are made with every commit, a sync of the whole file each, while a long list is being read.
         """
         self._written, self._pages = True, pages
+        self._brought = min(self._brought, pages)  # the log was begun anew
         return apsw.SQLITE_OK
 
     def _bring_in(self) -> None:
         """Brings the log into the file when it has grown, after whoever wrote to it last has been told."""
-        self._brought = min(self._brought, self._pages)  # the log was begun anew
         if self._pages - self._brought >= (_OVERGROWN if self._is_attended else _GROWN):
             self._brought = self._pages
             with suppress(apsw.Error, OSError):  # then a next time
