@@ -26,7 +26,7 @@ _INVISIBLE = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
 )
 """Default_Ignorable_Code_Point (Unicode, section 5.21), but for what is dropped at once."""
-_RUN = re.compile(r"[^\w\s\x00-\u02ff]{7,}")  # marks are no part of words; other signs may be in it
+_RUN = r"[^\w\s\x00-\u02ff]{7,}"  # marks are no part of words; other signs may be in it
 _PILE = 6  # marks on a letter: no language has more, and to put more in order takes quadratic time
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _LATIN = frozenset("ßæøœđłþðħŋ")
@@ -46,7 +46,7 @@ def safe(text: str, limit: int | None = None) -> str:
     if not text.isascii() and _EXOTIC.search(text):
         if hidden := set(_compiled(_INVISIBLE).findall(text)):
             text = _shown(text, hidden)
-        text = unicodedata.normalize("NFC", _RUN.sub(_lowered, text))
+        text = unicodedata.normalize("NFC", _compiled(_RUN).sub(_lowered, text))
     return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-import json
 import os
 import shutil
 import sys
@@ -77,6 +76,8 @@ def say_json_list(values: Iterable[object]) -> None:
 
 
 def _json(value: object, indent: int | None) -> str:
+    import json
+
     text = json.dumps(value, ensure_ascii=not _speaks_unicode(), indent=indent)
     if not text.isascii():
         text = "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -5,7 +5,6 @@ A secret belongs to a source and to a host: when the source moves to another hos
 
 from __future__ import annotations
 
-import json
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +43,8 @@ class Secrets:
 
         A damaged file is moved aside before a new one takes its place.
         """
+        import json
+
         name = _name(source_id, url)
         ring = self._ring()
         if ring is not None and secret and _tried(lambda: ring.set_password(_SERVICE, name, secret) or True):
@@ -72,6 +73,8 @@ class Secrets:
 
     def _load(self) -> dict[str, str] | None:
         """What the file holds; None when it is damaged. Raises OSError when it cannot be read."""
+        import json
+
         try:
             found = json.loads(self._file.read_bytes())
             atomic.close_to_others(self._file)

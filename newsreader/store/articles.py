@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import apsw
 
 from newsreader.model import SourceKind
-from newsreader.store import index, revisions, visits
+from newsreader.store import index, json_text, revisions, visits
 from newsreader.store.known import Known, Origin, completed, known, overlap, tells_more, with_text
 from newsreader.store.rows import JOINS, ROW, to_row
 from newsreader.store.times import to_seconds, to_seconds_up
@@ -63,7 +62,7 @@ def whole(connection: apsw.Connection, ids: Collection[int]) -> dict[int, Articl
     from newsreader.store import bodies
 
     found = {}
-    for *row, packed in connection.execute(WHOLE, (json.dumps([*ids]),)):
+    for *row, packed in connection.execute(WHOLE, (json_text.of_numbers(ids),)):
         with suppress(apsw.CorruptError):
             found[row[0]] = bodies.unpack(to_row(row), packed)
     return found
@@ -71,7 +70,7 @@ def whole(connection: apsw.Connection, ids: Collection[int]) -> dict[int, Articl
 
 def digests(connection: apsw.Connection, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:
     """The digests of those keys that are known, whether or not their articles are still there."""
-    return dict(connection.execute(_DIGESTS, (source_id, json.dumps(list(keys)))))
+    return dict(connection.execute(_DIGESTS, (source_id, json_text.of(list(keys)))))
 
 
 def put(

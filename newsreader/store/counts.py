@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 import apsw
 
 from newsreader.model import Count, Counts, Source
+from newsreader.store import json_text
 from newsreader.store.sources import COLUMNS, to_source
 
 EVERYTHING = "SELECT ifnull(sum(total), 0), ifnull(sum(unread), 0), ifnull(sum(saved), 0) FROM tally"
@@ -43,7 +43,7 @@ def _sources(connection: apsw.Connection) -> Iterator[tuple[Source, Count]]:
 
 def _again(connection: apsw.Connection, before: Counts, marked: Sequence[int]) -> list[tuple[Source, Count]]:
     """As before, but for the sources of the articles that were marked."""
-    found = connection.execute(OF_MARKED, (json.dumps(marked),))
+    found = connection.execute(OF_MARKED, (json_text.of_numbers(marked),))
     changed = {source: Count(*numbers) for source, *numbers in found}
     return [pair if pair[0].id not in changed else (pair[0], changed[pair[0].id]) for pair in before.sources]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
-from newsreader.store import lists
+from newsreader.store import json_text, lists
 
 if TYPE_CHECKING:
     from newsreader.model import Scope
@@ -71,14 +70,14 @@ class Folding:
 
     def told(self, scope: Scope, ids: Sequence[int]) -> list[Told]:
         """All tellings of the stories of these articles, as far as a story has more than one."""
-        values = {"wanted": json.dumps([*ids]), "value": scope.value}
+        values = {"wanted": json_text.of_numbers(ids), "value": scope.value}
         return self._read(
             lambda connection: [Told(*row) for row in connection.execute(told_query(scope), values)]
         )
 
     def beside(self, ids: Collection[int]) -> list[int]:
         """The other tellings of the stories of these articles."""
-        wanted = json.dumps([*ids])
+        wanted = json_text.of_numbers(ids)
         found = self._read(lambda connection: {each for (each,) in connection.execute(BESIDE, (wanted,))})
         return sorted(found.difference(ids))
 
@@ -116,7 +115,7 @@ def latest(connection: apsw.Connection, since: int, least: int, limit: int | Non
 def listed(connection: apsw.Connection, stories: Sequence[int]) -> dict[int, list[Line]]:
     """The tellings of these stories, in that order, the earliest telling first."""
     found: dict[int, list[Line]] = {story: [] for story in stories}
-    for story, *line in connection.execute(OF_STORIES, (json.dumps([*stories]),)):
+    for story, *line in connection.execute(OF_STORIES, (json_text.of_numbers(stories),)):
         found[story].append(Line(*line))
     return {
         story: sorted(lines, key=lambda line: (line.moment, line.entry)) for story, lines in found.items()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
+from newsreader.store import json_text
 from newsreader.store.times import to_moment
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def known(connection: apsw.Connection, origin: Origin, keys: Sequence[str]) -> d
         whole,
         summary,
         read,
-    ) in connection.execute(KNOWN, (json.dumps(origin.lists), json.dumps(keys))):
+    ) in connection.execute(KNOWN, (json_text.of(origin.lists), json_text.of(keys))):
         moments = to_moment(published), to_moment(until)
         old = Known(entry, source, digest, section, first_seen, *moments, bool(whole), summary, bool(read))
         found.setdefault(key, old)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
 from collections.abc import Callable, Iterator, Sequence
@@ -10,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 import apsw
 
 from newsreader.model import ArticleRow, Scope, ScopeKind
+from newsreader.store import json_text
 from newsreader.store.rows import JOINS, ROW, to_row
 
 CHUNK = 5_000
@@ -150,6 +150,6 @@ def page(connection: apsw.Connection, scope: Scope, limit: int, exclude: int = 0
 
 def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
     """The rows of those ids, in that order; what has gone is left out."""
-    found = connection.execute(ROWS_QUERY, (json.dumps(list(wanted)),))
+    found = connection.execute(ROWS_QUERY, (json_text.of_numbers(wanted),))
     by_id = {row.id: row for row in map(to_row, found)}
     return [by_id[each] for each in wanted if each in by_id]

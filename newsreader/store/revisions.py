@@ -7,13 +7,13 @@ list pays nothing for its mark.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import apsw
 
+from newsreader.store import json_text
 from newsreader.store.times import to_moment, to_seconds
 
 if TYPE_CHECKING:
@@ -71,4 +71,4 @@ def seen(connection: apsw.Connection, article_id: int) -> None:
 
 def forget(connection: apsw.Connection, ids: Sequence[int]) -> None:
     """Drops the earlier wordings of articles that are let go."""
-    connection.execute(_FORGET, (json.dumps(list(ids)),))
+    connection.execute(_FORGET, (json_text.of_numbers(ids),))

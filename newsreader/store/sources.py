@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ import apsw
 
 from newsreader import model
 from newsreader.model import Source, SourceKind
+from newsreader.store import json_text
 from newsreader.store.times import to_seconds
 from newsreader.store.visits import VISIT_COLUMNS, to_visit
 
@@ -45,7 +45,7 @@ UPDATE source SET id = ?, title = ?, url = ?, grp = ?, section = ?, kind = ?, is
 def to_source(values: Sequence[Any]) -> Source:
     """The source of the columns of `COLUMNS`."""
     name, title, url, group, section, kind, on, interval, alternatives, recipe = values
-    others = tuple(json.loads(alternatives)) if alternatives != _NONE else ()
+    others = tuple(json_text.read(alternatives)) if alternatives != _NONE else ()
     return Source(name, title, url, group, section, SourceKind(kind), bool(on), interval, others, recipe)
 
 
@@ -129,6 +129,6 @@ def _values(source: Source) -> tuple[str | int, ...]:
         source.kind.value,
         source.on,
         source.interval,
-        json.dumps(source.alternatives),
+        json_text.of(source.alternatives),
         source.recipe,
     )

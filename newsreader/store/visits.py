@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import apsw
 
 from newsreader import model
 from newsreader.model import Problem, ProblemKind
+from newsreader.store import json_text
 from newsreader.store.times import to_moment, to_seconds
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def to_visit(values: Sequence[Any]) -> Visit:
     etag, modified, body_hash, checked, changed, next_due, failures, problem, site, warnings, wishes = values
     if etag is None:
         return model.Visit()
-    ttl, hours, days, *public = json.loads(wishes)
+    ttl, hours, days, *public = json_text.read(wishes)
     return model.Visit(
         etag,
         modified,
@@ -44,7 +44,7 @@ def to_visit(values: Sequence[Any]) -> Visit:
         failures,
         to_problem(problem),
         site,
-        tuple(json.loads(warnings)),
+        tuple(json_text.read(warnings)),
         ttl,
         tuple(hours),
         tuple(days),
@@ -75,8 +75,8 @@ def write(connection: apsw.Connection, source_id: str, visit: Visit) -> None:
         visit.failures,
         visit.problem and from_problem(visit.problem),
         visit.site,
-        json.dumps(visit.warnings),
-        json.dumps((visit.ttl, visit.skip_hours, visit.skip_days, visit.public)),
+        json_text.of(visit.warnings),
+        json_text.of((visit.ttl, visit.skip_hours, visit.skip_days, visit.public)),
     )
     connection.execute(_WRITE, (*values, source_id))
     if visit.problem and asks_for_less(visit.problem):
@@ -90,12 +90,12 @@ def asks_for_less(problem: Problem) -> bool:
 
 def from_problem(problem: Problem) -> str:
     """The problem as JSON."""
-    return json.dumps((problem.kind, problem.url, problem.detail, to_seconds(problem.retry_at)))
+    return json_text.of((problem.kind, problem.url, problem.detail, to_seconds(problem.retry_at)))
 
 
 def to_problem(text: str | None) -> Problem | None:
     """The problem of that JSON; None stays None."""
     if text is None:
         return None
-    kind, url, detail, retry_at = json.loads(text)
+    kind, url, detail, retry_at = json_text.read(text)
     return Problem(ProblemKind(kind), url, detail, to_moment(retry_at))
