@@ -217,6 +217,13 @@ class NewsApp(Newspaper):
         self.use_command_palette = False
         self.push_screen(FirstRunScreen(self.words.screen, self.loaded.settings.webmail), self._chosen)
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from newsreader.ui.palette import Palette
+
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def _chosen(self, webmail: str | None) -> None:
         self.use_command_palette = True
         if webmail:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterator
 from typing import cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from newsreader.ui.base import Newspaper
 from newsreader.ui.commands import COMMANDS, Command, shown
+from newsreader.ui.widgets.options import has_lines
+
+
+class Palette(CommandPalette):
+    """Textual's own; keys for a list that is not there yet do nothing."""
+
+    def _action_command_list(self, action: str) -> None:
+        if has_lines(self.query_one(CommandList)):
+            super()._action_command_list(action)
 
 
 class CommandProvider(Provider):

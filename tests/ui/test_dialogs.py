@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
+import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
@@ -50,7 +51,7 @@ async def test_help_scrolls_and_closes(open_paper: Open) -> None:
 
 async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> None:
     await paper.press("ctrl+p")
-    assert paper.over == "CommandPalette"
+    assert paper.over == "Palette"
     wanted = of("nl").screen.commands.unread_only[1]
     await paper.type("alleen ongel")
     await paper.until(lambda: paper.shows(wanted))
@@ -58,6 +59,19 @@ async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> Non
     await paper.until(lambda: paper.over == "ReadingScreen")
     await paper.settle()
     assert paper.main.scope.unread
+
+
+@pytest.mark.parametrize("opener", [*"tS,Wew?|b", "ctrl+p"])
+@pytest.mark.parametrize("size", [(1, 1), (20, 5)])
+async def test_without_room_for_a_line_keys_still_move_and_leave(
+    open_paper: Open, opener: str, size: tuple[int, int]
+) -> None:
+    async with open_paper(size=size) as paper:
+        await paper.pilot.press(
+            opener, "pageup", "pagedown", "end", "pageup", "home", "down", "up", "pagedown"
+        )
+        await paper.press("escape")
+        assert paper.over == "ReadingScreen"
 
 
 async def test_the_palette_has_nothing_of_its_own(paper: Paper) -> None:

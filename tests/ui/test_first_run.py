@@ -95,7 +95,7 @@ async def test_it_is_asked_once(open_paper: Open, tmp_path: Path) -> None:
 async def test_the_palette_works_once_it_is_answered(open_paper: Open) -> None:
     async with open_paper(NOT_CHOSEN) as paper:
         await paper.press("1", "ctrl+p")
-        assert paper.over == "CommandPalette"
+        assert paper.over == "Palette"
 
 
 async def test_a_choice_that_cannot_be_kept_holds_and_is_told(

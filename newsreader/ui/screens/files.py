@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from newsreader import gate
 from newsreader.ui.screens.dialog import Dialog
+from newsreader.ui.widgets.options import Options
 
 
 class Chosen(NamedTuple):
@@ -39,7 +40,7 @@ class FilesScreen(Dialog[Chosen]):
 
     def body(self) -> ComposeResult:
         """A line a file."""
-        options = OptionList(*(Option(Content(gate.line(line))) for line in self._lines))
+        options = Options(*(Option(Content(gate.line(line))) for line in self._lines))
         options.highlighted = 0
         yield options
 

@@ -18,6 +18,7 @@ from newsreader.model import Happening, Telling
 from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
+from newsreader.ui.widgets.options import Options
 from newsreader.ui.widgets.sparkline import sparkline
 from newsreader.words import Words, ages
 
@@ -53,7 +54,7 @@ class GoingOnScreen(Closing[int]):
         """Title, list, a line that tells, keys."""
         words = self.news.words.stories
         yield label(words.going_on, classes="bar")
-        yield OptionList()
+        yield Options()
         yield label("", classes="foot said")
         yield label(words.going_on_hint, classes="foot")
 

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from newsreader import gate
 from newsreader.ui.screens.dialog import Dialog
+from newsreader.ui.widgets.options import Options
 from newsreader.words.screen import ScreenWords
 
 
@@ -32,7 +33,7 @@ class PickScreen(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The options as a list."""
-        options = OptionList(
+        options = Options(
             *(Option(Content(gate.line(text)), id=value or "-") for value, text in self._options)
         )
         values = [value for value, _ in self._options]

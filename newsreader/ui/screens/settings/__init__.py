@@ -18,6 +18,7 @@ from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen, theme_picker
 from newsreader.ui.screens.settings.line import Setting
 from newsreader.ui.screens.settings.lines import lines
+from newsreader.ui.widgets.options import Options
 
 
 class SettingsScreen(Enduring, Screen[None]):
@@ -40,7 +41,7 @@ class SettingsScreen(Enduring, Screen[None]):
         """Title, list, the file's name, keys."""
         words = self.news.words.settings
         yield label(words.title, classes="bar")
-        yield OptionList()
+        yield Options()
         yield label(words.file(str(self.news.paths.settings)), classes="foot")
         yield label(words.hint, classes="foot")
 

@@ -16,6 +16,7 @@ from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
 from newsreader.ui.screens.sources.finding import Finding
 from newsreader.ui.screens.sources.text import detail
+from newsreader.ui.widgets.options import Options
 
 
 class SourcesScreen(Finding):
@@ -38,7 +39,7 @@ class SourcesScreen(Finding):
     def compose(self) -> ComposeResult:
         """Title, list, details, a line for what happens, keys."""
         yield label(self.texts.sources_title, classes="bar")
-        yield OptionList()
+        yield Options()
         yield Static("", classes="detail", markup=False)
         yield Static("", classes="foot said", markup=False)
         yield label(self.texts.sources_hint, classes="foot")
