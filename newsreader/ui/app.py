@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual._styles_cache import StylesCache
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -156,7 +156,8 @@ class NewsApp(Newspaper):
 
     def _paint_anew(self) -> None:
         """Whatever stood in the terminal meanwhile goes."""
-        self.screen.refresh(layout=True)
+        with suppress(ScreenStackError):  # it is being closed
+            self.screen.refresh(layout=True)
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top; a cache of Textual's would keep all lines of a thousand widgets."""

@@ -90,3 +90,9 @@ async def test_ctrl_c_does_not_quit_but_tells_how(open_paper: Open) -> None:
         await paper.press("ctrl+c")
         assert not paper.app._exit
         assert any("ctrl+q" in text for text in paper.told)
+
+
+async def test_what_comes_after_the_way_out_does_no_harm(open_paper: Open) -> None:
+    async with open_paper() as paper:
+        await paper.press("ctrl+q")
+    paper.app._paint_anew()
