@@ -233,3 +233,25 @@ async def test_news_that_is_asked_for_by_a_key_does_not_make_way_for_it(
         assert not live.attention.is_given(monotonic())
         await paper.press("j")
         assert live.attention.is_given(monotonic())
+
+
+async def test_news_can_be_asked_for_while_the_store_is_put_in_order_after_the_last(
+    open_live: Open, live: Engine, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await follow(live, server.add("/feed", Reply(feed("a"))))
+    tidy, gate = live.tidy, asyncio.Event()
+
+    async def tidied() -> None:
+        await gate.wait()
+        await tidy()
+
+    monkeypatch.setattr(live, "tidy", tidied)
+    async with open_live(settle=False) as paper:
+        await paper.until(lambda: paper.titles == ["Bericht a"] and not paper.main.refreshing)
+        await paper.pilot.press("r")
+        await paper.until(lambda: len(server.requests) == 2)
+        gate.set()
+        await paper.settle()
+        assert not paper.main.refreshing
+        await paper.press("r")
+        assert server.paths() == ["/feed"] * 3

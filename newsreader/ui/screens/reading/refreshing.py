@@ -90,18 +90,21 @@ class Refreshing(Marking):
             self.fill_by_hand(row.id)
 
     async def _refresh(self, *, force: bool) -> None:
+        """Bring the news; the next time may begin while the store is still put in order after this one."""
         if self.refreshing:
             return
-        self.refreshing = True
+        self.refreshing, ended = True, False
         had_sample = self.engine.has_sample()
         try:
             async for event in self.engine.refresh(force=force):
                 if isinstance(event, model.SourceChecked):
                     self._checked(event)
                 elif isinstance(event, model.RefreshDone):
+                    self.refreshing, ended = False, True
                     self._done(event, sample_gone=had_sample and not self.engine.has_sample())
         finally:
-            self.refreshing = False
+            if not ended:
+                self.refreshing = False
         if problem := self.engine.backups.untold():
             self.paper.tell(self.words.backup.not_written(self.words.problems.sentence(problem)))
         self.fill_all()
