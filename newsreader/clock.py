@@ -12,3 +12,12 @@ Clock = Callable[[], datetime]
 def now() -> datetime:
     """The present moment in UTC."""
     return datetime.now(UTC)
+
+
+def has_zone() -> bool:
+    """Whether a time can be told where this computer is: TZ may say that it is off by days."""
+    try:
+        now().astimezone()
+    except (ValueError, OverflowError):
+        return False
+    return True

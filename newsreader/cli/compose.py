@@ -46,6 +46,8 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
     with _folders(known) as folders:
         loaded = settings.load(folders.settings)
         chosen = words.of(words.choose(loaded.settings.language, known.lang, environ))
+        if not clock.has_zone():
+            raise SystemExit(misused(chosen.cli.no_zone(environ.get("TZ", ""))))
         options = _screen(known) if known.alone else _options(argv, loaded, chosen)
         if options.webmail_option:
             loaded = loaded._replace(settings=loaded.settings._replace(webmail=options.webmail_option))
@@ -66,6 +68,8 @@ def _options(argv: Sequence[str], loaded: Loaded, words: Words) -> SimpleNamespa
     except SystemExit:
         _tell(loaded, words)
         raise
+    except output.OutputClosed as closed:  # nobody reads the help
+        raise SystemExit(output.give_up(closed, words.cli)) from None
 
 
 def tell_notices(context: Context) -> None:

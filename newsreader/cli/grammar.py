@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from typing import Any, NoReturn
 
 from newsreader import gate
+from newsreader.cli import output
 from newsreader.words.usage import UsageWords
 
 
@@ -44,6 +46,14 @@ class Grammar(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The whole help."""
         return self._worded(super().format_help())
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help or the version like any other text: argparse does not say when that failed."""
+        if file is sys.stderr:
+            super()._print_message(message, file)
+        else:
+            output.say(message.removesuffix("\n"))
+            output.flush()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, and leave with status 2."""

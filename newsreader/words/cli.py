@@ -16,6 +16,7 @@ class CliWords(NamedTuple):
     usage: usage.UsageWords
     no_screen: str
     no_variable: Callable[[str, str], str]
+    no_zone: Callable[[str], str]
     # articles
     no_article: Callable[[int], str]
     no_section: Callable[[str, str], str]
@@ -82,6 +83,7 @@ NL = CliWords(
     no_variable=lambda name, value: (
         f"met {name}={value} kan het leesscherm niets; geef een andere waarde, of geen (unset {name})"
     ),
+    no_zone=lambda zone: f"TZ={zone} is geen tijdzone; geef een andere, of geen (unset TZ)",
     no_article=lambda number: f"er is geen bericht {number}; “newsreader list” toont de nummers",
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
@@ -131,6 +133,7 @@ EN = CliWords(
     no_variable=lambda name, value: (
         f"the screen can do nothing with {name}={value}; give it another value, or none (unset {name})"
     ),
+    no_zone=lambda zone: f"TZ={zone} is no time zone; give another, or none (unset TZ)",
     no_article=lambda number: f"there is no article {number}; “newsreader list” shows the numbers",
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
     nothing_here="Nothing here; “newsreader refresh” fetches news.",

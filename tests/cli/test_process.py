@@ -89,8 +89,9 @@ def test_xdg_folders_are_honoured(tmp_path: Path) -> None:
     assert str(tmp_path / "xdg-cache" / "newsreader" / "pictures") in out
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
-    process = start(tmp_path, "sources")
+@pytest.mark.parametrize("command", ["sources", "--help", "--version"])
+def test_a_closed_pipe_ends_quietly(tmp_path: Path, command: str) -> None:
+    process = start(tmp_path, command)
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
@@ -100,10 +101,11 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["paths", "--help"])
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path, command: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "newsreader", "--lang", "nl", "paths"],
+            [sys.executable, "-m", "newsreader", "--lang", "nl", command],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
@@ -111,6 +113,14 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert "geen ruimte meer" in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="zones are not set by TZ there")
+@pytest.mark.parametrize("command", ["show", "backup", "list"])
+def test_a_zone_that_is_days_away_is_named_in_one_line(tmp_path: Path, command: str) -> None:
+    status, out, err = finish(start(tmp_path, "--lang", "nl", command, TZ="UTC+99"))
+    assert (status, out) == (2, "")
+    assert err == "newsreader: TZ=UTC+99 is geen tijdzone; geef een andere, of geen (unset TZ)\n"
 
 
 def test_an_output_that_knows_only_ascii_gets_what_it_can_show(tmp_path: Path) -> None:
