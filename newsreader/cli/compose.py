@@ -43,7 +43,7 @@ class Context(NamedTuple):
 def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context]:
     """Everything a command needs; in the demo edition its folders live as long as the context."""
     known = early(argv)
-    with _folders(known) as folders:
+    with _folders(known, environ) as folders:
         loaded = settings.load(folders.settings)
         chosen = words.of(words.choose(loaded.settings.language, known.lang, environ))
         if not clock.has_zone():
@@ -83,13 +83,18 @@ def _tell(loaded: Loaded, words: Words) -> None:
 
 
 @contextmanager
-def _folders(known: Early) -> Iterator[Paths]:
+def _folders(known: Early, environ: Mapping[str, str]) -> Iterator[Paths]:
     if not known.demo:
         yield paths.find(known.config_dir, known.data_dir)
         return
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory(prefix="newsreader-demo-") as folder:
+    try:
+        made = TemporaryDirectory(prefix="newsreader-demo-")
+    except OSError as error:
+        texts = words.of(words.choose("", known.lang, environ)).cli
+        raise SystemExit(_failure(texts.no_temporary(error.strerror or str(error)))) from None
+    with made as folder:
         yield Paths(Path(folder), Path(folder))
 
 

@@ -58,6 +58,7 @@ class CliWords(NamedTuple):
     pictures: str
     # what stops a command
     no_folder: Callable[[str], str]
+    no_temporary: Callable[[str], str]
     output_full: str
     output_failed: Callable[[str], str]
 
@@ -120,6 +121,9 @@ NL = CliWords(
     store="krant",
     pictures="foto's",
     no_folder=lambda path: f"{path} is een bestand en geen map; geef met --data-dir een andere map",
+    no_temporary=lambda why: (
+        f"er is geen map voor de proefeditie te maken ({why}); wijs er een aan met TMPDIR"
+    ),
     output_full="de uitvoer is niet te schrijven: er is geen ruimte meer op de schijf",
     output_failed=lambda why: f"de uitvoer is niet te schrijven ({why})",
 )
@@ -170,6 +174,7 @@ EN = CliWords(
     store="news",
     pictures="pictures",
     no_folder=lambda path: f"{path} is a file and not a folder; give another folder with --data-dir",
+    no_temporary=lambda why: f"no folder can be made for the sample edition ({why}); name one with TMPDIR",
     output_full="the output cannot be written: there is no room left on the disk",
     output_failed=lambda why: f"the output cannot be written ({why})",
 )

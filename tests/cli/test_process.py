@@ -219,6 +219,19 @@ def test_an_interruption_that_is_to_be_ignored_is_ignored(tmp_path: Path) -> Non
     assert (status, err) == (0, "")
 
 
+def test_without_a_place_for_the_sample_edition_that_is_said_in_one_line(tmp_path: Path) -> None:
+    code = """
+import sys, tempfile
+tempfile._candidate_tempdir_list = lambda: ["/nonexistent"]
+from newsreader.cli import main
+sys.exit(main())
+"""
+    status, out, err = finish(start(tmp_path, "--demo", "--lang", "nl", "list", code=code))
+    assert (status, out) == (1, "")
+    assert err.startswith("newsreader: er is geen map voor de proefeditie te maken")
+    assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_sample_edition_is_for_every_command_and_leaves_nothing(tmp_path: Path, language: str) -> None:
     status, out, err = finish(

@@ -208,6 +208,16 @@ async def test_a_proxy_that_cannot_be_is_a_problem(server: Server, proxy: str) -
     assert server.requests == []
 
 
+async def test_a_proxy_of_the_environment_that_cannot_be_is_a_problem(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = server.add("/feed", Reply(FEED))
+    monkeypatch.setenv("http_proxy", "http://[")
+    result = await fetch(Fetch(url))
+    assert isinstance(result, Problem)
+    assert (result.kind, result.detail) == (ProblemKind.NETWORK, "proxy: Invalid IPv6 URL")
+
+
 def test_an_age_of_any_number_of_digits_is_old() -> None:
     assert max_age({"Cache-Control": "max-age=60", "Age": "9" * 5000}) == 0
     assert max_age({"Cache-Control": "max-age=60", "Age": "0" * 5000 + "7"}) == 53

@@ -50,8 +50,10 @@ def connect(context: ssl.SSLContext, proxy: str = "", *, inside: bool = True) ->
     no connection leads to the reader's own network; a proxy itself may be there. Raises BAD_PROXY.
     """
 
+    hosts = _hosts(proxy)
+
     def session() -> aiohttp.ClientSession:
-        resolver = None if inside else PublicResolver(_hosts(proxy))
+        resolver = None if inside else PublicResolver(hosts)
         return aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(ssl=context, limit=0, keepalive_timeout=_IDLE, resolver=resolver),
             cookie_jar=aiohttp.DummyCookieJar(),
