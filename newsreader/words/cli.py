@@ -121,9 +121,7 @@ NL = CliWords(
     store="krant",
     pictures="foto's",
     no_folder=lambda path: f"{path} is een bestand en geen map; geef met --data-dir een andere map",
-    no_temporary=lambda why: (
-        f"er is geen map voor de proefeditie te maken ({why}); wijs er een aan met TMPDIR"
-    ),
+    no_temporary=lambda why: f"er is geen map voor de proefeditie te maken ({why}); geef er een met TMPDIR",
     output_full="de uitvoer is niet te schrijven: er is geen ruimte meer op de schijf",
     output_failed=lambda why: f"de uitvoer is niet te schrijven ({why})",
 )
