@@ -29,9 +29,10 @@ def run(context: Context, engine: Engine) -> int:
         return 0
     if context.options.action == "rebuild":
         return _rebuild(context, engine)
-    since = moment(context.options.since, context.now) if context.options.since else None
-    if context.options.since and since is None:
-        return misused(words.since(context.options.since))
+    wanted = context.options.since
+    since = None if wanted is None else moment(wanted, context.now)
+    if wanted is not None and since is None:
+        return misused(words.since(wanted))
     tell_waiting(context, engine.stories.join_some())
     limit = context.options.limit or (None if context.json else MOST)
     found = engine.stories.listed(since, limit, alone=context.json)
@@ -55,9 +56,9 @@ def moment(text: str, now: datetime) -> datetime | None:
         return now - min(int(number) * unit, _FAR)
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return found.astimezone(UTC) if found.year > 1 else found.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
-    return found.astimezone(UTC) if found.year > 1 else found.replace(tzinfo=UTC)
 
 
 def _rebuild(context: Context, engine: Engine) -> int:

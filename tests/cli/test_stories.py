@@ -59,6 +59,8 @@ def test_since_and_limit(run: Run, told: None) -> None:
     assert len(run("stories", "--json", "--limit", "1").json) == 1
     assert run("stories", "--json", "--since", "1h").json == []
     assert len(run("stories", "--json", "--since", "2025-01-01").json) == 2
+    for nothing in ("", "9999-12-31T23:59:59-12:00"):
+        assert run("stories", "--since", nothing).status == 2
     ran = run("stories", "--since", "ooit")
     assert ran.status == 2
     assert "ooit" in ran.err
