@@ -12,8 +12,8 @@ RECENT = 2.0
 """Seconds after a key in which another one is expected."""
 REST = 3
 """Times as long as a piece of work took that nothing follows it, while keys come: a quarter of the rate."""
-PAINT = 0.05
-"""Seconds after a key in which what it changes is painted."""
+PAINT = 0.04
+"""Seconds after a key in which what it changes is painted: longer than between two of a key held down."""
 LONGEST = 0.5
 """Seconds of such a rest at most: what took longer has waited for something else."""
 

@@ -42,7 +42,7 @@ def vector(of: Features, rarity: Rarity) -> Vector:
         idf = rarity(term, bool(bits & COMMON))
         if idf <= 0:
             continue
-        weights[term] = idf * _frequency(bits)
+        weights[term] = idf * _FREQUENCIES[bits]
         if bits & TITLE and not bits & PART:
             titled[term] = idf
         if bits & NAME and bits & (TITLE | LEAD):
@@ -62,6 +62,9 @@ def _frequency(bits: int) -> float:
     if bits & PART:
         weight *= formula.AS_PART
     return weight * formula.AS_NAME if bits & NAME else weight
+
+
+_FREQUENCIES = tuple(map(_frequency, range(256)))  # worked out once: an article has a hundred terms
 
 
 def likeness(one: Vector, other: Vector) -> formula.Likeness:

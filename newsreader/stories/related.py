@@ -14,6 +14,9 @@ TELLINGS, EARLIER, ABOUT = 4, 2, 5
 PLACES = 8
 """Of all together; with nine places one is left for the section at least."""
 
+Pairs = Mapping[int, formula.Likeness]
+"""By article how alike it is to the one it may stand under."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -36,11 +39,12 @@ def related(
     tellings = _tellings(vector, now)[:TELLINGS]
     turns = [one for one in own if _is_turn(vector, one)]
     seen = {stories.get(vector.of.id, 0)}
-    for one in _best_of_each(vector, others, stories, seen, formula.continues):
+    pairs = {one.of.id: likeness(vector, one) for one in others}
+    for one in _best_of_each(vector, others, pairs, stories, seen, formula.continues):
         turns.append(one)
         seen.add(stories.get(one.of.id, -one.of.id))
     earlier = newest_first(turns)[:EARLIER]
-    about = _about(vector, others, stories, seen)[: min(ABOUT, PLACES - len(tellings) - len(earlier))]
+    about = _about(vector, others, pairs, stories, seen)[: min(ABOUT, PLACES - len(tellings) - len(earlier))]
     return [
         *tellings,
         *(Reason(one.of.id, "earlier", novelty(vector, [one])) for one in earlier),
@@ -67,16 +71,16 @@ def _tellings(vector: Vector, own: Sequence[Vector]) -> list[Reason]:
 
 
 def _about(
-    vector: Vector, others: Sequence[Vector], stories: Mapping[int, int], seen: set[int]
+    vector: Vector, others: Sequence[Vector], pairs: Pairs, stories: Mapping[int, int], seen: set[int]
 ) -> list[Vector]:
     """One telling of each other story about the same, then what else there is of those stories."""
-    firsts = _best_of_each(vector, others, stories, seen, formula.is_about)
+    firsts = _best_of_each(vector, others, pairs, stories, seen, formula.is_about)
     known = {one.of.id for one in firsts}
     rest = [
         (formula.subject(pair), other)
         for other in others
         if stories.get(other.of.id, -other.of.id) not in seen and other.of.id not in known
-        for pair in (likeness(vector, other),)
+        for pair in (pairs[other.of.id],)
         if formula.is_about(pair, other.of.moment - vector.of.moment)
     ]
     return [*firsts, *(other for _, other in sorted(rest, key=lambda one: (-one[0], -one[1].of.id)))]
@@ -85,6 +89,7 @@ def _about(
 def _best_of_each(
     vector: Vector,
     others: Iterable[Vector],
+    pairs: Pairs,
     stories: Mapping[int, int],
     seen: set[int],
     fits: formula.Fits,
@@ -93,7 +98,7 @@ def _best_of_each(
     best: dict[int, tuple[float, Vector]] = {}
     for other in others:
         story = stories.get(other.of.id, -other.of.id)
-        pair = likeness(vector, other)
+        pair = pairs[other.of.id]
         if story in seen or not fits(pair, other.of.moment - vector.of.moment):
             continue
         subject = formula.subject(pair)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from math import inf
+from threading import Event
 from typing import Any
 
 import pytest
@@ -168,6 +169,28 @@ async def test_who_does_not_wait_is_shown_the_text_first(
     paper.main.read(paper.current.id)
     assert related == []
     await paper.until(lambda: related)
+
+
+async def test_what_is_being_looked_for_as_the_article_is_opened_is_looked_for_once(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, gate, related = engine.related(paper.current.id), Event(), list[int]()
+
+    def slowly(article_id: int) -> tuple[Related, ...]:
+        related.append(article_id)
+        gate.wait()
+        return found
+
+    monkeypatch.setattr(engine, "related", slowly)
+    paper.main.forget_ahead()
+    paper.main._rested(paper.current.id)
+    await paper.until(lambda: related)
+    engine.attention.note(inf)  # or it would be looked for at once
+    paper.main.read(paper.current.id)
+    assert paper.main.view.related == ()
+    gate.set()
+    await paper.until(lambda: paper.main.view.related == found)
+    assert len(related) == 1
 
 
 class Asked(Attention):

@@ -80,10 +80,13 @@ class Filling(Browsing):
         if pause := self._pause():
             self._rest = self.set_timer(pause, lambda: self._rested(article_id))
         elif article_id not in (self._ahead[0], self._unrelated):
-            self.begin(self._relate_ahead(article_id), "ahead", exclusive=True)
+            self.begin(self._find_related(article_id), "ahead", exclusive=True)
 
-    async def _relate_ahead(self, article_id: int) -> None:
+    async def _find_related(self, article_id: int) -> None:
         self._ahead = article_id, await asyncio.to_thread(self.engine.related, article_id)
+        if article_id == self._unrelated:  # it is open, perhaps since a moment
+            self._unrelated = 0
+            self.view.show_related(self._ahead[1])
 
     def _relate_later(self, article_id: int) -> None:
         self._unrelated = article_id
@@ -99,10 +102,7 @@ class Filling(Browsing):
                 await self._keys_paused(article_id)
                 if article_id != self._unrelated:
                     continue
-                related = await asyncio.to_thread(self.engine.related, article_id)
-                if article_id == self._unrelated:
-                    self._unrelated = 0
-                    self.view.show_related(related)
+                await self._find_related(article_id)
         finally:
             self._relating = False
 
