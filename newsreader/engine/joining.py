@@ -21,7 +21,7 @@ from newsreader.store.times import to_seconds
 from newsreader.stories import formula
 from newsreader.stories.bonds import Bonds
 from newsreader.stories.clustering import Clustering
-from newsreader.stories.features import POSTED, Features, Item, features, number, unpack
+from newsreader.stories.features import POSTED, Features, Item, features, number, unpack, unpack_all
 from newsreader.stories.index import LOOKED_UP, MOST
 from newsreader.stories.likeness import Vector, vector
 
@@ -107,14 +107,15 @@ class Joining:
         stories = self._tables.surroundings(near | stays, AROUND)
         around = {one: story for one, story in stories.items() if one not in vectors or one in stays}
         packed = self._tables.packed(one for one in around if one not in vectors)
-        found = {one: unpack(one, each) for one, each in packed.items()}
+        found = unpack_all(packed)
         rarity.learn(found.values())
+        weights: dict[float, float] = {}
         clustering = Clustering(Bonds(self._tables.bonds({*around, *vectors})))
         for one in sorted(around):
             if one in vectors:
                 clustering.learn(vectors[one], around[one])
             elif one in found:
-                clustering.learn(vector(found[one], rarity.of(found[one])), around[one])
+                clustering.learn(vector(found[one], rarity.of(found[one]), weights), around[one])
         return clustering, stays
 
     def _near(self, vector: Vector) -> list[int]:

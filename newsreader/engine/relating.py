@@ -11,7 +11,7 @@ from newsreader.model import Article, Related
 from newsreader.store import Store
 from newsreader.store.times import to_seconds
 from newsreader.stories import formula
-from newsreader.stories.features import features, headline, unpack
+from newsreader.stories.features import features, headline, unpack, unpack_all
 from newsreader.stories.likeness import Vector, vector
 from newsreader.stories.names import all_names, key
 from newsreader.stories.related import Reason, related
@@ -47,7 +47,7 @@ class Relating:
         own = self._own(article)
         near = self._near(open_vector)
         packed = self._tables.packed({*own, *near} - {article.row.id})
-        found = {one: unpack(one, each) for one, each in packed.items()}
+        found = unpack_all(packed)
         rarity.learn(found.values())
         vectors = {one: vector(each, rarity.of(each)) for one, each in found.items()}
         stories = {one: place[0] for one, place in self._tables.places([article.row.id, *vectors]).items()}

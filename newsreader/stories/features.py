@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 from newsreader.stories import near
@@ -95,6 +95,16 @@ def unpack(article: int, packed: bytes) -> Features:
     told: Tongue = "nl" if rest[:2] == b"nl" else "en" if rest[:2] == b"en" else ""
     alone = rest.endswith(b"!")
     return Features(article, source, section, moment, numbers[:terms], bits, numbers[terms:], told, alone)
+
+
+def unpack_all(packed: Mapping[int, bytes]) -> dict[int, Features]:
+    """What was packed of many articles, by article; a term that several of them have is kept once."""
+    same: dict[int, int] = {}
+    found = ((article, unpack(article, each)) for article, each in packed.items())
+    return {
+        article: replace(each, terms=tuple(map(same.setdefault, each.terms, each.terms)))
+        for article, each in found
+    }
 
 
 def features(item: Item) -> Features:

@@ -32,8 +32,12 @@ class Vector:
         return sorted(self.rare, key=lambda each: (-self.weights[each], each))
 
 
-def vector(of: Features, rarity: Rarity) -> Vector:
-    """The vector of an article, given how rare each term is."""
+def vector(of: Features, rarity: Rarity, kept: dict[float, float] | None = None) -> Vector:
+    """The vector of an article, given how rare each term is.
+
+    Equal weights of many articles are `kept` in the memory once.
+    """
+    kept = {} if kept is None else kept
     weights: dict[int, float] = {}
     titled: dict[int, float] = {}
     names: dict[int, float] = {}
@@ -42,7 +46,8 @@ def vector(of: Features, rarity: Rarity) -> Vector:
         idf = rarity(term, bool(bits & COMMON))
         if idf <= 0:
             continue
-        weights[term] = idf * _FREQUENCIES[bits]
+        weight = idf * _FREQUENCIES[bits]
+        weights[term] = kept.setdefault(weight, weight)
         if bits & TITLE and not bits & PART:
             titled[term] = idf
         if bits & NAME and bits & (TITLE | LEAD):

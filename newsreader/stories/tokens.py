@@ -53,7 +53,7 @@ def words(text: str) -> Iterator[str]:
         yield found[:-2] if len(found) > 3 and found.endswith(("'s", "’s")) else found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def term(word: str, language: Tongue) -> str:
     """What a word counts as; empty for one that says nothing."""
     folded = fold(word)
@@ -76,7 +76,7 @@ def stem(word: str, language: Tongue) -> str:
     return _english(word) if language == "en" else word
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def parts(word: str) -> tuple[str, ...]:
     """The terms of the parts of a folded Dutch compound: what stands before a known head, and the head."""
     whole = _dutch(word)

@@ -6,7 +6,8 @@ import random
 
 from newsreader.stories.bonds import Bonds
 from newsreader.stories.clustering import Clustering
-from newsreader.stories.features import features, unpack
+from newsreader.stories.features import features, unpack, unpack_all
+from newsreader.stories.likeness import vector
 from tests.unit.stories.news import WIRE, item, joined, vectors
 
 BRIDGE = item(1, "Sloebrug bij Vlissingen staat open en kan niet dicht", WIRE)
@@ -98,3 +99,15 @@ def test_features_come_back_as_they_were_packed() -> None:
     for each in (BRIDGE, item(9, ""), item(8, "LIVE | Wat", "the of and in a to is was for on")):
         found = features(each)
         assert unpack(each.id, found.pack()) == found
+
+
+def test_of_many_articles_a_term_and_a_weight_are_in_the_memory_once() -> None:
+    found = {each.id: features(each) for each in (BRIDGE, COPY, LATER)}
+    unpacked = unpack_all({one: each.pack() for one, each in found.items()})
+    assert unpacked == found
+    terms = [term for each in unpacked.values() for term in each.terms]
+    assert len({*map(id, terms)}) == len({*terms}) < len(terms)
+    kept: dict[float, float] = {}
+    made = [vector(each, lambda term, _: 1.0 + term % 7, kept) for each in unpacked.values()]
+    weights = [weight for each in made for weight in each.weights.values()]
+    assert len({*map(id, weights)}) == len({*weights}) < len(weights)
