@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.cli import compose
@@ -22,6 +23,8 @@ A key takes a dozen turns of the event loop, in each of which it may wait so lon
 
 COLOURS = {"auto", "standard", "256", "truecolor", "windows"}
 """What Rich knows of colours, whom Textual hands the value of TEXTUAL_COLOR_SYSTEM."""
+MOST_DIGITS = 3
+"""Of the size of a terminal in cells, as the environment may have it: every one of them is painted."""
 
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
@@ -38,11 +41,24 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
 
 
 def _nonsense(environ: Mapping[str, str]) -> str | None:
-    """The variable that Textual obeys and whose value would end it with a traceback, if there is one."""
+    """The variable that Textual obeys and that would end it with a traceback, or have it paint for ever."""
+    for name in "COLUMNS", "LINES":
+        if environ.get(name, "").isdecimal() and len(environ[name].lstrip("0")) > MOST_DIGITS:
+            return name
+    if "TEXTUAL_LOG" in environ and not _is_writable(environ["TEXTUAL_LOG"]):
+        return "TEXTUAL_LOG"
     if environ.get("TEXTUAL_COLOR_SYSTEM", "auto") not in COLOURS:
         return "TEXTUAL_COLOR_SYSTEM"
     driver = environ.get("TEXTUAL_DRIVER")
     return None if driver is None or _is_driver(driver) else "TEXTUAL_DRIVER"
+
+
+def _is_writable(name: str) -> bool:
+    try:
+        Path(name).open("a").close()
+    except OSError:
+        return False
+    return True
 
 
 def _is_driver(name: str) -> bool:

@@ -162,6 +162,9 @@ def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("COLUMNS", "1000"),
+        ("LINES", "99999999999999999999"),
+        ("TEXTUAL_LOG", "/nonexistent/log"),
         ("TEXTUAL_COLOR_SYSTEM", "zzz"),
         ("TEXTUAL_DRIVER", "zzz"),
         ("TEXTUAL_DRIVER", ":Driver"),
