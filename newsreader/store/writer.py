@@ -185,8 +185,9 @@ class Writer:
 
     @property
     def _is_attended(self) -> bool:
-        """Whether the user did something a moment ago."""
-        return monotonic() < self._attended + _ATTENDED
+        """Whether the user did something a moment ago, or presses keys and may do so next."""
+        now = monotonic()
+        return now < self._attended + _ATTENDED or self.attention.is_given(now)
 
     def _is_urgent_next(self) -> bool:
         """Whether anything waits that is not of a refresh."""

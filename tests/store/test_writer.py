@@ -100,7 +100,12 @@ def test_of_many_each_waits_for_others_to_share_its_transaction(
 
 
 @pytest.mark.usefixtures("merging_off")
-def test_while_the_user_does_things_nobody_waits_for_more_than_one_source(store: Store) -> None:
+@pytest.mark.parametrize(("attended", "last_key"), [(60.0, 0.0), (0.0, inf)])
+def test_while_the_user_does_things_or_presses_keys_nobody_waits_for_more_than_one_source(
+    store: Store, monkeypatch: pytest.MonkeyPatch, attended: float, last_key: float
+) -> None:
+    monkeypatch.setattr(writer, "_ATTENDED", attended)
+    store.attention.note(last_key)
     put(store, [])
     commits = commits_of(store)
     gate = Gate(store)
