@@ -164,6 +164,20 @@ async def test_lines_are_selected_and_copied_by_keys(paper: Paper) -> None:
     assert paper.main.view.takes_key is None
 
 
+@pytest.mark.parametrize("size", [(1, 1), (60, 12), (220, 60)])
+async def test_lines_are_selected_whatever_becomes_of_them(paper: Paper, size: tuple[int, int]) -> None:
+    await paper.press("x", "G")
+    await paper.pilot.resize_terminal(*size)
+    await paper.press("j", "k", "g", "pagedown", "G", "y")
+    assert paper.main.view.takes_key is None
+
+
+async def test_where_no_line_is_set_yet_none_is_selected(paper: Paper) -> None:
+    paper.main.view._page = paper.main.view._page._replace(lines=())
+    await paper.press("x", "j", "y")
+    assert paper.main.view.takes_key is None
+
+
 async def test_what_the_mouse_selected_is_copied_with_y(paper: Paper) -> None:
     paper.main.view.select_lines(2, 3)
     await paper.press("y")

@@ -32,7 +32,7 @@ class Selecting:
         """Take a key: more lines or fewer, copy, or leave."""
         step = _STEPS.get(event.key, 0) or _PAGES.get(event.key, 0) * max(self._view.size.height - 2, 1)
         if step:
-            self._last = min(max(self._last + step, 0), len(self._view.page.lines) - 2)
+            self._last = max(min(self._last + step, len(self._view.page.lines) - 2), 0)
             self._view.select_lines(self._first, self._last)
             return True
         selection = self._view.text_selection

@@ -105,9 +105,12 @@ class ArticleView(Moving, Illustrated, can_focus=True, inherit_bindings=False):
         return part >= 0
 
     def select_lines(self, first: int, last: int) -> None:
-        """Select whole lines, and bring the last one named into sight."""
-        start, end = sorted((first, last))
-        stop = Offset(len(self._page.lines[end].text), end)
+        """Select whole lines, as far as there are such, and bring the last one named into sight."""
+        lines = self._page.lines
+        if not lines:
+            return
+        start, end = (min(line, len(lines) - 1) for line in sorted((first, last)))
+        stop = Offset(len(lines[end].text), end)
         self.screen.selections = {self: Selection(Offset(0, start), stop)}
         top, height = self.scroll_offset.y, self.size.height
         self._scroll(min(max(top, last - height + 1), last))
