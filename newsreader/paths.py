@@ -49,13 +49,13 @@ def find(config_dir: Path | None = None, data_dir: Path | None = None) -> Paths:
         cache_dir = None if data_dir else platformdirs.user_cache_path(APP, appauthor=False)
         config_dir = config_dir or platformdirs.user_config_path(APP, appauthor=False)
         data_dir = data_dir or platformdirs.user_data_path(APP, appauthor=False)
-    return Paths(_from_home(config_dir), _from_home(data_dir), cache_dir)
+    return Paths(from_home(config_dir), from_home(data_dir), cache_dir)
 
 
 def downloads(setting: str) -> Path:
     """The folder for what is saved and downloaded: the setting, else the platform's own for that."""
     if setting:
-        return _from_home(Path(setting))
+        return from_home(Path(setting))
     import platformdirs
 
     return platformdirs.user_downloads_path()
@@ -66,6 +66,6 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110  # that of `Path` raises then
 
 
-def _from_home(folder: Path) -> Path:
+def from_home(folder: Path) -> Path:
     """A `~` that no shell has seen (`--data-dir=~/x`) is the user's own folder."""
     return Path(os.path.expanduser(folder))  # noqa: PTH111  # that of `Path` raises for an unknown user

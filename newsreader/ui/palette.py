@@ -7,13 +7,13 @@ from typing import cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from newsreader.ui.base import Newspaper
+from newsreader.ui.base import Closing, Newspaper
 from newsreader.ui.commands import COMMANDS, Command, shown
 from newsreader.ui.widgets.options import has_lines
 
 
-class Palette(CommandPalette):
-    """Textual's own; keys for a list that is not there yet do nothing."""
+class Palette(CommandPalette, Closing[None]):
+    """Textual's own; keys for a list that is not there yet do nothing, and it closes once."""
 
     def _action_command_list(self, action: str) -> None:
         if has_lines(self.query_one(CommandList)):

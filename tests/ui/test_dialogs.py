@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from newsreader.settings import Settings
 from newsreader.ui.commands import COMMANDS, shown
+from newsreader.ui.palette import Palette
 from newsreader.words import of
 from tests.ui.conftest import Open
 from tests.ui.paper import Paper, kept, text_of
@@ -59,6 +60,18 @@ async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> Non
     await paper.until(lambda: paper.over == "ReadingScreen")
     await paper.settle()
     assert paper.main.scope.unread
+
+
+async def test_of_two_quick_answers_the_palette_takes_one(paper: Paper) -> None:
+    await paper.press("ctrl+p")
+    await paper.type("alleen ongel")
+    await paper.until(lambda: paper.shows(of("nl").screen.commands.unread_only[1]))
+    palette = paper.app.screen
+    assert isinstance(palette, Palette)
+    palette.dismiss()
+    palette.dismiss()
+    await paper.press("j")
+    assert paper.over == "ReadingScreen"
 
 
 @pytest.mark.parametrize("opener", [*"tS,Wew?|b", "ctrl+p"])

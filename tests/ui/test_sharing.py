@@ -76,6 +76,18 @@ async def test_a_name_that_is_taken_is_refused_in_words(open_paper: Open, tmp_pa
         assert (tmp_path / "map" / "nieuw.md").exists()
 
 
+@pytest.mark.parametrize("name", ["n" * 300, "~niemand/x.md", "map/" * 1200])
+async def test_a_name_that_cannot_be_is_told_or_taken_as_it_is(
+    open_paper: Open, tmp_path: Path, name: str
+) -> None:
+    async with open_paper(settings(tmp_path / "map"), size=(80, 24)) as paper:
+        await paper.press("w", "enter", "enter")
+        await answer(paper, name)
+        assert paper.over == "ReadingScreen"
+        there = (tmp_path / "map" / name).exists() if "~" in name else False
+        assert there or "niet te lezen of te schrijven" in paper.status
+
+
 async def test_what_is_saved_and_the_paper_are_written_as_books(open_paper: Open, tmp_path: Path) -> None:
     async with open_paper(settings(tmp_path / "map")) as paper:
         await paper.press("w", "j", "enter", "enter")

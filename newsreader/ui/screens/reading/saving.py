@@ -63,7 +63,7 @@ class Saving:
         name = names.file_name(collected.edition.title, form.suffix)
 
         def fault(text: str) -> str:
-            taken = not text.strip() or _placed(text, folder).exists()
+            taken = not text.strip() or paths.exists(_placed(text, folder))
             return words.exists(text.strip() or str(folder)) if taken else ""
 
         def answered(text: str | None) -> None:
@@ -99,4 +99,4 @@ class Saving:
 
 def _placed(text: str, folder: Path) -> Path:
     """A name that was typed, in the folder unless it says another."""
-    return folder / Path(text.strip()).expanduser()
+    return folder / paths.from_home(Path(text.strip()))
