@@ -42,6 +42,8 @@ class Cost(NamedTuple):
 
 MOST = Cost(painted=9_000, asked=9, styled=20, tokens=1_740)
 """Of the first paint of a screen of 120 by 40."""
+LAYOUTS = 2
+"""Of the whole screen, until it is at rest: keys wait for each."""
 
 
 def counted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[None]:
@@ -67,6 +69,7 @@ async def test_opening_asks_little_of_the_store_and_writes_nothing(
     statements: list[str] = []
     costs: list[Cost] = []
     styled, tokens = counted(monkeypatch, Stylesheet, "apply"), counted(monkeypatch, Tokenizer, "get_token")
+    layouts = counted(monkeypatch, Screen, "_refresh_layout")
     engine = Engine.open(paths, settings)
     assert isinstance(engine, Engine)
     with engine:
@@ -87,6 +90,7 @@ async def test_opening_asks_little_of_the_store_and_writes_nothing(
             async with app.run_test(size=(120, 40)):
                 written = {name: state for name, state in kept(folder).items() if before.get(name) != state}
             connection.set_profile(None)
-    print(costs[0], written)
+    print(costs[0], len(layouts), written)
     assert all(0 < one <= most for one, most in zip(costs[0], MOST, strict=True))
+    assert 0 < len(layouts) <= LAYOUTS
     assert sum(state[0] for state in written.values()) == 0

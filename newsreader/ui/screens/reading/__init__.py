@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -66,6 +67,8 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
         yield KeyBar(self._bar_items())
 
     _resumed = False
+    _laid_out = Size(0, 0)
+    """The size of the terminal that all has been laid out for."""
 
     @property
     def _breadth(self) -> str:
@@ -149,7 +152,8 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
     def _keep_styles(self, event: events.ScreenResume) -> None:
         """The first time all styles have only just been worked out, which Textual would do once more."""
         event.refresh_styles = event.refresh_styles and self._resumed
-        self._resumed = True
+        if not self._resumed:
+            self._resumed, self._laid_out = True, self.app.size
 
     def _settle(self) -> None:
         self.show_date()
@@ -173,7 +177,14 @@ class ReadingScreen(Enduring, CoveredLines, Pane, Screen[None]):
         self.masthead.right = date.rsplit(" ", 2)[0]
 
     def on_resize(self, event: events.Resize) -> None:
-        """Where one region is shown at a time, it is the one with the focus."""
+        """Where one region is shown at a time, it is the one with the focus.
+
+        For the first size Textual would lay out and paint all three times more, while keys wait.
+        """
+        if event.size == self._laid_out:
+            event.prevent_default()
+            return
+        self._laid_out = event.size
         self._dress()
         if event.size.width < NORMAL:
             self.bring_forward(self.here)
