@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterator
-from typing import cast
+from contextlib import suppress
+from typing import Any, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.css.query import NoMatches
+from textual.worker import Worker
 
 from newsreader.ui.base import Closing, Newspaper
 from newsreader.ui.commands import COMMANDS, Command, shown
@@ -14,6 +17,15 @@ from newsreader.ui.widgets.options import has_lines
 
 class Palette(CommandPalette, Closing[None]):
     """Textual's own; keys for a list that is not there yet do nothing, and it closes once."""
+
+    def run_worker(self, work: Any, *values: Any, **options: Any) -> Worker[Any]:
+        """Collect commands, unless it is closed before that has begun: that was a failure to Textual."""
+
+        async def collect() -> None:
+            with suppress(NoMatches):
+                await work()
+
+        return super().run_worker(collect, *values, **options)
 
     def _action_command_list(self, action: str) -> None:
         if has_lines(self.query_one(CommandList)):

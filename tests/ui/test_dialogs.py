@@ -62,6 +62,17 @@ async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> Non
     assert paper.main.scope.unread
 
 
+async def test_a_palette_that_is_closed_before_it_has_anything_does_no_harm(paper: Paper) -> None:
+    await paper.press("ctrl+p")
+    palette = paper.app.screen
+    assert isinstance(palette, Palette)
+    await palette.query("*").remove()
+    palette._gather_commands("alles")
+    await paper.settle()
+    await paper.press("escape")
+    assert paper.over == "ReadingScreen"
+
+
 async def test_of_two_quick_answers_the_palette_takes_one(paper: Paper) -> None:
     await paper.press("ctrl+p")
     await paper.type("alleen ongel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -170,6 +171,17 @@ async def test_lines_are_selected_whatever_becomes_of_them(paper: Paper, size: t
     await paper.pilot.resize_terminal(*size)
     await paper.press("j", "k", "g", "pagedown", "G", "y")
     assert paper.main.view.takes_key is None
+
+
+async def test_of_two_keys_that_open_a_line_to_type_in_one_does(paper: Paper) -> None:
+    for action, line in ((paper.main.action_find, "#find"), (paper.main.action_search, "#search")):
+        await action()
+        await paper.settle()
+        paper.main.leave_mode()  # the line is on its way out
+        await asyncio.gather(action(), action())
+        await paper.settle()
+        assert len(paper.main.query(line)) == 1
+        await paper.press("escape")
 
 
 async def test_where_no_line_is_set_yet_none_is_selected(paper: Paper) -> None:

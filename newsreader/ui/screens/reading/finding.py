@@ -22,6 +22,9 @@ class Finding:
 
     async def open(self) -> None:
         """Show the line, and type in it."""
+        await self._screen.query("#find").remove()  # it may still be on its way out
+        if self._screen.query("#find"):
+            return
         self._screen.paper.dress("typing.tcss")
         line = TextLine(placeholder=self._texts.find, id="find")
         bar = self._screen.query_one(KeyBar)

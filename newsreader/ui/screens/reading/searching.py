@@ -51,6 +51,8 @@ class Searching(Changing):
             trail = self.trail.left_at(self.view.place)
             self._before = Before(self.rows, row.id if row else None, top, self.here, trail)
             await self.query("#search").remove()
+            if self.query("#search"):  # a second key was quicker
+                return
             self.query_words = ""
             self.masthead.left = self._heading()
             self.paper.dress("typing.tcss")
