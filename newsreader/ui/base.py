@@ -43,8 +43,8 @@ class Closing(Enduring, Screen[T]):
     """
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Close with an answer, unless that has been done."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
+        """Close with an answer, unless that has been done, or another screen lies over this one."""
+        return super().dismiss(result) if self.app.screen_stack[-1:] == [self] else AwaitComplete()
 
 
 class Newspaper(Enduring, App[None]):

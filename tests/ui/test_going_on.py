@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from newsreader import demo
 from newsreader.engine import Engine
 from newsreader.settings import Settings
+from newsreader.ui.screens.going_on import GoingOnScreen
 from newsreader.ui.widgets.sparkline import sparkline
 from tests.ui.conftest import Open
 from tests.ui.paper import Paper
@@ -79,3 +80,15 @@ async def test_without_stories_it_says_how_to_have_them(open_paper: Open) -> Non
         assert paper.shows("stories = false")
         await paper.press("q")
         assert paper.over == "ReadingScreen"
+
+
+async def test_an_answer_that_comes_under_another_screen_closes_neither(paper: Paper) -> None:
+    await paper.press("W")
+    going_on = paper.app.screen
+    assert isinstance(going_on, GoingOnScreen)
+    going_on.action_tellings()
+    going_on.dismiss(1)  # of a key that was pressed before
+    await paper.settle()
+    assert paper.over == "PickScreen"
+    await paper.press("escape", "escape")
+    assert paper.over == "ReadingScreen"
