@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.css.query import NoMatches
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -41,6 +42,14 @@ class Closing(Enduring, Screen[T]):
 
     It stands behind Textual's own kinds of screens, whose looks go by the first of the bases.
     """
+
+    async def unless_closed(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it to its end; when the screen has been closed by then, there is nothing to show it on."""
+        try:
+            await work
+        except NoMatches:
+            if self in self.app.screen_stack:
+                raise
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless that has been done, or another screen lies over this one."""

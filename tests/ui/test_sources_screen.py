@@ -7,6 +7,7 @@ from textual.widgets import Input, OptionList, Static
 
 from newsreader.engine import Engine
 from newsreader.model import Scope, Source
+from newsreader.ui.screens.sources import SourcesScreen
 from newsreader.words import of
 from tests.engine.reader import feed, follow, item, refreshed, rss
 from tests.server import Reply, Server
@@ -241,3 +242,18 @@ async def test_nothing_to_be_found_is_said(open_live: Open, live: Engine, server
     async with open_live() as paper:
         await paper.press("S", "f")
         assert said(paper) == of("nl").health.nothing_instead
+
+
+async def test_what_ends_after_the_screen_was_closed_has_nothing_to_say_it_on(paper: Paper) -> None:
+    await paper.press("S")
+    screen = paper.app.screen
+    assert isinstance(screen, SourcesScreen)
+
+    async def tell() -> None:
+        screen.say("te laat")
+
+    await screen.unless_closed(tell())
+    assert said(paper) == "te laat"
+    await paper.press("escape")
+    await screen.unless_closed(tell())
+    assert paper.over == "ReadingScreen"

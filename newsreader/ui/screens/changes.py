@@ -7,13 +7,12 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Difference
-from newsreader.ui.base import SCREENS_CSS, Enduring, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.widgets.difference_view import DifferenceView
 from newsreader.words import ages
@@ -22,7 +21,7 @@ MEASURE = 76
 """Cells of a line."""
 
 
-class ChangesScreen(Enduring, Screen[None]):
+class ChangesScreen(Closing[None]):
     """The headline and the paragraphs that changed; `[` and `]` go to the changes before and after."""
 
     CSS_PATH = SCREENS_CSS
@@ -64,7 +63,7 @@ class ChangesScreen(Enduring, Screen[None]):
         """To the change before or after this one."""
         words, step = self.news.words.changes, self._difference.step + by
         if 1 <= step <= self._difference.steps:
-            self.run_worker(self._look(step), group="step", exclusive=True)
+            self.run_worker(self.unless_closed(self._look(step)), group="step", exclusive=True)
         else:
             self._say(words.first if by < 0 else words.last)
 

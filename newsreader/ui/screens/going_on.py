@@ -65,7 +65,7 @@ class GoingOnScreen(Closing[int]):
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do this beside the screen; what the store refuses is told."""
-        self.run_worker(self._guarded(work), group="stories", exclusive=True)
+        self.run_worker(self.unless_closed(self._guarded(work)), group="stories", exclusive=True)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:

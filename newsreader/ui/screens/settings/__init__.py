@@ -7,12 +7,11 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newsreader import gate
-from newsreader.ui.base import SCREENS_CSS, Enduring, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
 from newsreader.ui.screens.ask import AskScreen
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen, theme_picker
@@ -21,7 +20,7 @@ from newsreader.ui.screens.settings.lines import lines
 from newsreader.ui.widgets.options import Options
 
 
-class SettingsScreen(Enduring, Screen[None]):
+class SettingsScreen(Closing[None]):
     """A list of settings; Enter changes the one under the cursor, in the file as well."""
 
     CSS_PATH = SCREENS_CSS

@@ -61,7 +61,7 @@ class SourceList(Closing[None]):
 
     def begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do this beside the screen; what fails in the store is told."""
-        self.run_worker(self._guarded(work), group="sources")
+        self.run_worker(self.unless_closed(self._guarded(work)), group="sources")
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
