@@ -146,7 +146,8 @@ class Terminal:
     def quit(self) -> None:
         """Leave by the key, in order."""
         self.press("ctrl+q")
-        assert self.end() == 0
+        status = self.end()
+        assert status == 0, f"ended with {status}\n{self.text}"
         assert b"Traceback" not in self.raw
 
     def close(self) -> None:

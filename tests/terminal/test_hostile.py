@@ -47,7 +47,9 @@ def hostile_terminal(
         'version = 1\nstories = false\n"\\u001b]0;KAAP\\u0007[/b]" = "\\u001b[2J"\n', encoding="utf-8"
     )
     terminal = open_terminal(*CHOSEN)
-    terminal.shows("title", f"{3 * len(hostile.ATTACKS)} ongelezen")
+    terminal.shows(f"{3 * len(hostile.ATTACKS)} ongelezen")
+    terminal.press("g")  # whichever feed came first, the cursor stayed with its first article
+    terminal.shows("title")
     return terminal
 
 
