@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from abc import abstractmethod
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -75,6 +77,16 @@ class Newspaper(Enduring, App[None]):
         path = Path(__file__).with_name(looks)
         if not self.stylesheet.has_source(str(path)):
             self.stylesheet.add_source(path.read_text(encoding="utf-8"), (str(path), ""))
+
+    @contextmanager
+    def lend_terminal(self) -> Iterator[None]:
+        """Let another program have the terminal; Ctrl+C is pressed for that one then."""
+        before = signal.signal(signal.SIGINT, lambda *_: None)  # which that program does not inherit
+        try:
+            with self.suspend():
+                yield
+        finally:
+            signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
     @abstractmethod
     def emit(self, sequence: str) -> None:

@@ -108,6 +108,21 @@ def test_stopped_and_continued_from_outside_it_still_reads_by_one_thread(reading
     assert in_force(bytes(reading.raw)) == set()
 
 
+def test_a_browser_in_the_terminal_is_left_by_its_own_keys(
+    open_terminal: Open, subscribe: Callable[..., None], tmp_path: Path
+) -> None:
+    browser = tmp_path / "bladeraar"
+    browser.write_text("#!/bin/sh\nkill -INT $PPID\nsleep 0.1\n")  # as Ctrl+C does with both of them
+    browser.chmod(0o755)
+    subscribe()
+    terminal = open_terminal(*CHOSEN, environ={"BROWSER": str(browser)})
+    terminal.shows("Proefeditie", "66 ongelezen")
+    terminal.press("o")
+    terminal.shows("Geopend")
+    terminal.quit()
+    assert in_force(bytes(terminal.raw)) == set()
+
+
 _CONTINUED = """
 import os, runpy, signal
 

@@ -54,7 +54,7 @@ class Outward(Searching):
 
         browser = self.engine.settings.browser
         if await asyncio.to_thread(needs_terminal, browser):
-            with self.app.suspend():
+            with self.paper.lend_terminal():
                 opened = opens(url, browser)
         else:
             opened = await asyncio.to_thread(opens_apart, url, browser)
