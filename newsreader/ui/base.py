@@ -15,6 +15,7 @@ from textual.css.query import NoMatches
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.worker import Worker
 
 from newsreader.clock import Clock
 from newsreader.engine import Engine, StoreError
@@ -26,6 +27,22 @@ from newsreader.words import Words
 T = TypeVar("T")
 SCREENS_CSS = Path(__file__).with_name("screens.tcss")
 """The looks of the dialogs and of every screen but the first: read when one of them opens."""
+
+
+def begun(worker: Worker[None], *layers: Coroutine[Any, Any, None]) -> Worker[None]:
+    """The worker, of whose work nothing is left should it be ended before it begins.
+
+    Python complains of a coroutine that nobody ever awaited; `layers` are those of the work, the outermost
+    first.
+    """
+
+    def close(_: object) -> None:
+        for layer in layers:
+            layer.close()
+
+    if worker._task is not None:  # noqa: SLF001 - a worker tells of its end only where it had begun
+        worker._task.add_done_callback(close)  # noqa: SLF001
+    return worker
 
 
 class Enduring(MessagePump):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import threading
+from collections.abc import Coroutine
 from math import inf
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -16,7 +19,7 @@ from newsreader.settings import Settings
 from tests.engine.reader import feed, follow, item, refreshed, rss
 from tests.server import Reply, Server
 from tests.ui.conftest import Open
-from tests.ui.paper import text_of
+from tests.ui.paper import Paper, text_of
 
 
 def dated(guid: str, minute: int) -> str:
@@ -255,3 +258,14 @@ async def test_news_can_be_asked_for_while_the_store_is_put_in_order_after_the_l
         assert not paper.main.refreshing
         await paper.press("r")
         assert server.paths() == ["/feed"] * 3
+
+
+async def test_of_work_that_is_ended_before_it_begins_nothing_is_left(paper: Paper) -> None:
+    def work() -> Coroutine[Any, Any, None]:
+        return asyncio.sleep(0)
+
+    first, second = work(), work()
+    paper.main.begin(first, "texts", exclusive=True)
+    paper.main.begin(second, "texts", exclusive=True)
+    await paper.settle()
+    assert [inspect.getcoroutinestate(each) for each in (first, second)] == [inspect.CORO_CLOSED] * 2

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Difference
-from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper, begun
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.widgets.difference_view import DifferenceView
 from newsreader.words import ages
@@ -63,7 +63,9 @@ class ChangesScreen(Closing[None]):
         """To the change before or after this one."""
         words, step = self.news.words.changes, self._difference.step + by
         if 1 <= step <= self._difference.steps:
-            self.run_worker(self.unless_closed(self._look(step)), group="step", exclusive=True)
+            look = self._look(step)
+            whole = self.unless_closed(look)
+            begun(self.run_worker(whole, group="step", exclusive=True), whole, look)
         else:
             self._say(words.first if by < 0 else words.last)
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Happening, Telling
-from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper, begun
 from newsreader.ui.screens.dialog import label
 from newsreader.ui.screens.pick import PickScreen
 from newsreader.ui.widgets.options import Options
@@ -65,7 +65,9 @@ class GoingOnScreen(Closing[int]):
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do this beside the screen; what the store refuses is told."""
-        self.run_worker(self.unless_closed(self._guarded(work)), group="stories", exclusive=True)
+        guarded = self._guarded(work)
+        whole = self.unless_closed(guarded)
+        begun(self.run_worker(whole, group="stories", exclusive=True), whole, guarded, work)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:

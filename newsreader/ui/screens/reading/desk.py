@@ -18,7 +18,7 @@ from textual.worker import Worker
 from newsreader.clock import Clock
 from newsreader.engine import Engine, StoredRows, StoreError
 from newsreader.model import Counts, Problem, Scope
-from newsreader.ui.base import Newspaper
+from newsreader.ui.base import Newspaper, begun
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.lines import Masthead, StatusLine
@@ -190,7 +190,8 @@ class Desk(Base):
 
     def begin(self, work: Coroutine[Any, Any, None], group: str, *, exclusive: bool = False) -> Worker[None]:
         """Run a worker in a named group; what the store refuses is told in the status line."""
-        return self.run_worker(self._guarded(work), group=group, exclusive=exclusive)
+        guarded = self._guarded(work)
+        return begun(self.run_worker(guarded, group=group, exclusive=exclusive), guarded, work)
 
     def attempt(self, work: Callable[[], object]) -> None:
         """Do something; where the store refuses it, that is told, and what comes after it is done as well."""

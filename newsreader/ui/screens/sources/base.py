@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from newsreader import gate
 from newsreader.engine import StoreError
 from newsreader.model import Problem, SourceChecked, SourceStatus
-from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper
+from newsreader.ui.base import SCREENS_CSS, Closing, Newspaper, begun
 from newsreader.ui.screens.reading.shelves import shelf_of
 from newsreader.ui.screens.sources.text import line
 from newsreader.words.screen import ScreenWords
@@ -61,7 +61,9 @@ class SourceList(Closing[None]):
 
     def begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do this beside the screen; what fails in the store is told."""
-        self.run_worker(self.unless_closed(self._guarded(work)), group="sources")
+        guarded = self._guarded(work)
+        whole = self.unless_closed(guarded)
+        begun(self.run_worker(whole, group="sources"), whole, guarded, work)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
