@@ -30,6 +30,28 @@ def found(store: Store, typed: str, limit: int = 9) -> list[str]:
     return [hit.row.title.split()[0] + hit.row.url[-1] for hit in store.search(typed, limit)]
 
 
+@pytest.mark.parametrize("typed", ["verke", "verkeer", "verk laat", "storm verkeerd", "verkz"])
+@pytest.mark.parametrize("forms", [0, 1, 2, 100])
+def test_a_beginning_finds_the_same_by_its_forms_as_by_itself(
+    paper: Store, monkeypatch: pytest.MonkeyPatch, typed: str, forms: int
+) -> None:
+    put(
+        paper, [draft("e", "Verkeerd verbonden", text="Storm en verkeersdrukte."), draft("f", text="verkeer")]
+    )
+    monkeypatch.setattr(search, "_LONG", 99)
+    by_itself = found(paper, typed)
+    monkeypatch.setattr(search, "_LONG", 4)
+    monkeypatch.setattr(search, "_FORMS", forms)
+    assert found(paper, typed) == by_itself
+
+
+def test_a_common_word_that_has_few_forms_is_not_asked_for_by_its_beginning(paper: Store) -> None:
+    put(paper, [draft("e", text="Verkeersdrukte.")])
+    with paper._readers.reading() as connection:
+        assert search._beginning(connection, "text_words", "verkeer") == '("verkeer" OR "verkeersdrukte")'
+        assert search._beginning(connection, "text_words", "ver") == '"ver" *'
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
