@@ -223,7 +223,8 @@ class NewsApp(Newspaper):
         from newsreader.ui.palette import Palette
 
         if self.use_command_palette and not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            _, sentence = self.words.screen.commands.palette
+            self.push_screen(Palette(placeholder=f"{sentence}…", id="--command-palette"))
 
     def _chosen(self, webmail: str | None) -> None:
         self.use_command_palette = True

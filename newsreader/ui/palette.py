@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.css.query import NoMatches
+from textual.widgets.option_list import Option
 from textual.worker import Worker
 
+from newsreader import gate
 from newsreader.ui.base import Closing, Newspaper
 from newsreader.ui.commands import COMMANDS, Command, shown
 from newsreader.ui.widgets.options import has_lines
 
 
 class Palette(CommandPalette, Closing[None]):
-    """Textual's own; keys for a list that is not there yet do nothing, and it closes once."""
+    """Textual's own in our words; keys for a list that is not there yet do nothing, and it closes once."""
 
     def run_worker(self, work: Any, *values: Any, **options: Any) -> Worker[Any]:
         """Collect commands, unless it is closed before that has begun: that was a failure to Textual."""
@@ -26,6 +30,19 @@ class Palette(CommandPalette, Closing[None]):
                 await work()
 
         return super().run_worker(collect, *values, **options)
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(
+            self._NO_MATCHES_COUNTDOWN, partial(self._tell_none, search_value)
+        )
+
+    def _tell_none(self, sought: str) -> None:
+        self._list_visible = bool(sought)
+        if sought:
+            words = cast(Newspaper, self.app).words.screen.no_hits(gate.line(sought))
+            none = Option(Content(words), disabled=True, id=self._NO_MATCHES)
+            self.query_one(CommandList).add_option(none)
 
     def _action_command_list(self, action: str) -> None:
         if has_lines(self.query_one(CommandList)):

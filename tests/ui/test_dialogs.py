@@ -62,6 +62,14 @@ async def test_the_palette_offers_every_command_and_runs_it(paper: Paper) -> Non
     assert paper.main.scope.unread
 
 
+async def test_the_palette_speaks_the_language_of_the_screen(paper: Paper) -> None:
+    await paper.press("ctrl+p")
+    words = of("nl").screen
+    assert paper.shows(f"{words.commands.palette[1]}…")
+    await paper.type("xyzzy[/b]")
+    await paper.until(lambda: paper.shows(words.no_hits("xyzzy[/b]")))
+
+
 async def test_a_palette_that_is_closed_before_it_has_anything_does_no_harm(paper: Paper) -> None:
     await paper.press("ctrl+p")
     palette = paper.app.screen
