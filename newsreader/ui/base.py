@@ -40,8 +40,9 @@ def begun(worker: Worker[None], *layers: Coroutine[Any, Any, None]) -> Worker[No
         for layer in layers:
             layer.close()
 
-    if worker._task is not None:  # noqa: SLF001 - a worker tells of its end only where it had begun
-        worker._task.add_done_callback(close)  # noqa: SLF001
+    task = worker._task  # noqa: SLF001 - a worker tells of its end only where it had begun
+    if task is not None:
+        task.add_done_callback(close)
     return worker
 
 

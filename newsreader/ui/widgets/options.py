@@ -18,4 +18,4 @@ class Options(OptionList):
 def has_lines(options: OptionList) -> bool:
     """Whether there is room for a line of the list, which it only looks at when it is painted."""
     options._update_lines()  # noqa: SLF001 - nothing else finds out
-    return bool(options._lines)  # noqa: SLF001
+    return bool(options._lines)  # noqa: SLF001 - the same

@@ -113,7 +113,9 @@ class Filling(Browsing):
     async def _keys_paused(self, article_id: int) -> None:
         """Wait for a pause between keys, but not long, and not once another article is open."""
         end = monotonic() + PATIENCE
-        while article_id == self._unrelated and monotonic() < end and (pause := self._pause()):  # noqa: ASYNC110
+        while article_id == self._unrelated and monotonic() < end:
+            if not (pause := self._pause()):
+                return
             await asyncio.sleep(pause)
 
     async def _painted(self) -> None:
