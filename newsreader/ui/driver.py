@@ -50,9 +50,26 @@ class ForgivingDriver(LinuxDriver):
         self._is_back = False
         if not self._auto_restart or not os.isatty(self.fileno):
             return
-        if self._key_thread is not None and self._key_thread.is_alive():  # stopped from outside
-            self.suspend_application_mode()
+        if self._key_thread is None or not self._key_thread.is_alive():
+            super()._sigcont_application()
+            return
+        before, self.attrs_before = self.attrs_before, None
+        self._give_up()
         super()._sigcont_application()
+        self.attrs_before = before
+
+    def _give_up(self) -> None:
+        """Let go of the terminal after a stop from outside, but for its modes of input and what was typed.
+
+        Textual would throw the keys of that moment away, the one to leave by among them; and it would leave
+        the screen empty that it takes then.
+        """
+        self.exit_event.set()  # with the thread ended here, nothing is left to do about input
+        if self._key_thread is not None:
+            self._key_thread.join()
+        self.suspend_application_mode()
+        self.exit_event.clear()
+        self._must_signal_resume = True
 
 
 def _in_turn(work: Callable[[], None]) -> None:

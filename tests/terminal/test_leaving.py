@@ -100,12 +100,28 @@ def test_stopped_and_continued_from_outside_it_still_reads_by_one_thread(reading
         reading.signal(signal.SIGSTOP)
         reading.signal(signal.SIGCONT)
         reading.wait(lambda: MODES["the kitty keys"][0] in reading.raw[start:], "the terminal taken again")  # noqa: B023
+        reading.wait(lambda: b"66 ongelezen" in reading.raw[start:], "all of the screen again")  # noqa: B023
         reading.settle()
     assert len(list(threads.iterdir())) == before
     reading.press("j", "enter")
     reading.shows("65 ongelezen")
     reading.quit()
     assert in_force(bytes(reading.raw)) == set()
+
+
+def test_what_is_typed_while_the_terminal_is_taken_again_is_obeyed(demo: Terminal) -> None:
+    demo.settle()
+    demo.press(*"j" * 15)
+    demo.settle()
+    there = demo.lines
+    demo.press("g")
+    for _ in range(3):
+        demo.signal(signal.SIGCONT)
+        for _ in range(5):
+            demo.press("j")
+            demo.read(0.05)
+    demo.wait(lambda: demo.lines == there, "what as many keys show in peace")
+    demo.quit()
 
 
 def test_a_browser_in_the_terminal_is_left_by_its_own_keys(
