@@ -126,19 +126,26 @@ print("own" if is_open == CommandPalette.is_open else "other", type(app.CommandP
     assert loaded(code) == {"later", "own", "CommandPalette"}
 
 
-def test_a_refresh_loads_no_other_command_and_reads_the_certificates_once(tmp_path: Path) -> None:
+def test_a_refresh_loads_no_other_command_and_no_certificates_until_it_needs_them(tmp_path: Path) -> None:
     folders = ["--config-dir", str(tmp_path), "--data-dir", str(tmp_path)]
     code = """
-import ssl, sys
+import asyncio, ssl, sys
 read = []
-whole = ssl.create_default_context
-ssl.create_default_context = lambda *args, **options: read.append(1) or whole(*args, **options)
+for name in "load_default_certs", "set_default_verify_paths":
+    def count(context, *options, own=getattr(ssl.SSLContext, name)):
+        read.append(1)
+        own(context, *options)
+    setattr(ssl.SSLContext, name, count)
 from newsreader.cli import main
 main([*sys.argv[1:], "refresh", "--source", "geen-bron"])
-from newsreader.sources.fetch import client
-client._certificates()
-print(f"read{len(read)}", *sys.modules)
+from newsreader.sources.fetch import Fetcher
+fetcher = Fetcher()
+asyncio.run(fetcher._prepare())
+print(f"loaded{len(read)}")
+asyncio.run(fetcher._trusted())
+del read[1:]  # Python's own reading may be made of both
+print(f"trusted{len(read)}", *sys.modules)
 """
     found = loaded(code, *folders)
-    assert {"newsreader.cli.refresh", "read1"} <= found
+    assert {"newsreader.cli.refresh", "aiohttp", "loaded0", "trusted1"} <= found
     assert not found & {f"newsreader.cli.{name}" for name in ("article", "backup", "download", "editions")}

@@ -52,9 +52,10 @@ class Fetcher:
         self._now = now
         self._is_private = is_private
         self._opening = asyncio.Lock()
+        self._is_ready = False
         self._context: ssl.SSLContext | None = None
-        # By their proxy, and whether they may lead to the reader's own network.
-        self._transports: dict[tuple[str, bool], httpx.AsyncBaseTransport] = {}
+        # By their proxy, whether hosts prove who they are, and whether they may be at the reader's own place.
+        self._transports: dict[tuple[str, bool, bool], httpx.AsyncBaseTransport] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -76,21 +77,32 @@ class Fetcher:
         except failures.EXPECTED as error:
             return failures.problem(request.url, error)
 
-    async def _prepare(self) -> ssl.SSLContext:
-        """What the first request imports and reads, once for all of them."""
+    async def _prepare(self) -> None:
+        """What the first request imports, once for all of them."""
+        async with self._opening:
+            if not self._is_ready:
+                await asyncio.to_thread(_load)
+                self._is_ready = True
+
+    async def _trusted(self) -> ssl.SSLContext:
+        """The certificates that hosts prove themselves with, read when the first one has to."""
+        from newsreader.sources.fetch import transport
+
         async with self._opening:
             if self._context is None:
-                self._context = await asyncio.to_thread(_certificates)
+                self._context = await asyncio.to_thread(transport.certificates)
         return self._context
 
-    async def _pool(self, proxy: str, *, inside: bool) -> httpx.AsyncBaseTransport | Problem:
+    async def _pool(self, proxy: str, trail: redirects.Trail) -> httpx.AsyncBaseTransport | Problem:
         """The connections by way of that proxy; what is wrong with its address when it has none."""
-        context, key = await self._prepare(), (proxy, inside)
-        if key not in self._transports:
-            from newsreader.sources.fetch import transport
+        from newsreader.sources.fetch import transport
 
+        is_proven = transport.needs_certificates(trail.url, proxy)
+        context = await self._trusted() if is_proven else None
+        key = proxy, is_proven, trail.inside
+        if key not in self._transports:
             try:
-                self._transports[key] = transport.connect(context, proxy, inside=inside)
+                self._transports[key] = transport.connect(context, proxy, inside=trail.inside)
             except transport.BAD_PROXY as error:
                 return Problem(ProblemKind.NETWORK, "", f"proxy: {error}")
         return self._transports[key]
@@ -98,7 +110,7 @@ class Fetcher:
     async def _follow(self, request: Fetch, timer: asyncio.Timeout) -> Result:
         trail = await self._begin(request)
         while isinstance(trail, redirects.Trail):
-            pool = await self._pool(request.proxy, inside=trail.inside)
+            pool = await self._pool(request.proxy, trail)
             if isinstance(pool, Problem):
                 return pool._replace(url=request.url)
             async with self._courtesy.slot(trail.host):
@@ -152,13 +164,10 @@ class Fetcher:
             return headers.fetched(response.headers, *content, trail)
 
 
-def _certificates() -> ssl.SSLContext:
-    """The imports of the first request and the TLS context: both slow, so both for a thread.
+def _load() -> None:
+    """The imports of the first request: slow, so for a thread.
 
     httpx does without its command line, which would take a fifth of the time wherever click and Rich are.
     """
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: it cannot be imported
-    is_first = "aiohttp" not in sys.modules
-    from newsreader.sources.fetch import transport
-
-    return transport.certificates(just_read=is_first)
+    import newsreader.sources.fetch.transport  # noqa: F401

@@ -62,7 +62,7 @@ class Streamer(Fetcher):
 
         trail = await self._begin(request)
         while isinstance(trail, redirects.Trail):
-            pool = await self._pool(request.proxy, inside=trail.inside)
+            pool = await self._pool(request.proxy, trail)
             if isinstance(pool, Problem):
                 return pool._replace(url=request.url)
             hop = await stack.enter_async_context(AsyncExitStack())

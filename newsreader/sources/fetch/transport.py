@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies
 
-import aiohttp
 import httpx
-from httpx_aiohttp import AiohttpTransport
 
+from newsreader.sources.fetch.connections import AiohttpTransport, aiohttp
 from newsreader.sources.fetch.resolver import PublicResolver
 
 if TYPE_CHECKING:
@@ -27,14 +26,14 @@ _IDLE = 5.0  # seconds that an unused connection stays open
 _HEADER = 64 * 1024  # bytes of one header line; the security policies of news sites run long
 
 
-def certificates(*, just_read: bool = False) -> ssl.SSLContext:
-    """The system's trusted certificates, or certifi's where Python knows of none; slow, so for a thread.
+def needs_certificates(url: str, proxy: str = "") -> bool:
+    """Whether a host is to prove who it is: the one asked for, or a proxy on the way."""
+    return url.startswith("https:") or bool(proxy or getproxies())
 
-    With `just_read` those will do that aiohttp reads when it is imported: once more takes 18 ms.
-    """
-    context = getattr(aiohttp.connector, "_SSL_CONTEXT_VERIFIED", None) if just_read else None
-    if not isinstance(context, ssl.SSLContext):
-        context = ssl.create_default_context()
+
+def certificates() -> ssl.SSLContext:
+    """The system's trusted certificates, or certifi's where Python knows of none; slow, so for a thread."""
+    context = ssl.create_default_context()
     known = ssl.get_default_verify_paths()
     if not (context.cert_store_stats()["x509_ca"] or known.cafile or known.capath):
         import certifi
@@ -43,13 +42,16 @@ def certificates(*, just_read: bool = False) -> ssl.SSLContext:
     return context
 
 
-def connect(context: ssl.SSLContext, proxy: str = "", *, inside: bool = True) -> httpx.AsyncBaseTransport:
+def connect(
+    context: ssl.SSLContext | None, proxy: str = "", *, inside: bool = True
+) -> httpx.AsyncBaseTransport:
     """A pool of connections without limits, timeouts or cookies: those are the fetcher's business.
 
-    `proxy` is the address of an HTTP proxy, instead of the one that the environment names. Without `inside`
-    no connection leads to the reader's own network; a proxy itself may be there. Raises BAD_PROXY.
+    Without a `context` no host can prove who it is. `proxy` is the address of an HTTP proxy, instead of the
+    one that the environment names. Without `inside` no connection leads to the reader's own network; a proxy
+    itself may be there. Raises BAD_PROXY.
     """
-
+    context = context or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     hosts = _hosts(proxy)
 
     def session() -> aiohttp.ClientSession:
