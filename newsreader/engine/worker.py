@@ -29,23 +29,30 @@ _QUIET = 10
 
 
 class Worker:
-    """One process, begun with its first job; it does one at a time, and any thread may close it."""
+    """One process, begun with its first job; it does one at a time, and any thread may close it.
+
+    A job is sent while the one before is being done, so that the process need not wait for ours in between.
+    """
 
     def __init__(self, *, quiet: bool = False) -> None:
         """A `quiet` one only gets the time that nobody else wants."""
         self._quiet = quiet
-        self._at_work = Lock()
+        self._asking, self._hearing = Lock(), Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     def do(self, job: Callable[[], T]) -> T:
         """What the job gives, or raises, in the process; raises one of GONE when there is none any more."""
-        with self._at_work:
+        with self._asking:
             process = self._process = self._process or _begin(quiet=self._quiet)
             if process.stdin is None or process.stdout is None:
                 raise EOFError
             pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.flush()
+            self._hearing.acquire()  # answers come in the order of their jobs
+        try:
             result, error = pickle.load(process.stdout)  # noqa: S301 - from `serve`
+        finally:
+            self._hearing.release()
         if error is not None:
             raise error
         done: T = result
@@ -55,7 +62,7 @@ class Worker:
         """End the process, and with it the job under way; the next job begins another."""
         if (process := self._process) is not None:
             process.kill()  # it only ever computes: nothing of it can be left half done
-        with self._at_work:
+        with self._asking, self._hearing:
             process, self._process = self._process, None
             if process is not None:
                 process.kill()

@@ -31,6 +31,8 @@ MANY = 12
 """Feeds since the last rest from which on processes are worth their beginning."""
 WORKERS = 2
 """Processes at most: with two the writer is what a refresh waits for; each takes some 40 MB."""
+_AT_HAND = 2
+"""Jobs that a process has: one that it does, and one that it goes on with while the answer is being read."""
 
 T = TypeVar("T")
 
@@ -101,13 +103,14 @@ class Workshop:
 
 
 class _Crew:
-    """A few processes, and for each a thread that waits for its answers."""
+    """A few processes, and for each of their jobs a thread that waits for the answer."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self.threads = ThreadPoolExecutor(WORKERS, thread_name_prefix="worker")
-        self._idle: SimpleQueue[Worker] = SimpleQueue()
-        for _ in range(WORKERS):
-            self._idle.put(Worker(quiet=quiet))
+        self.threads = ThreadPoolExecutor(WORKERS * _AT_HAND, thread_name_prefix="worker")
+        self._workers = [Worker(quiet=quiet) for _ in range(WORKERS)]
+        self._free: SimpleQueue[Worker] = SimpleQueue()
+        for worker in self._workers * _AT_HAND:
+            self._free.put(worker)
 
     def begin(self) -> None:
         """Begin the processes; nobody waits for them."""
@@ -115,21 +118,23 @@ class _Crew:
             self.threads.submit(self.do, prepare)
 
     def do(self, job: Callable[[], T]) -> T:
-        """The job's result, from the first process that is free; for one of the threads."""
-        worker = self._idle.get()
+        """The job's result, from the first process that has not got its fill; for one of the threads."""
+        worker = self._free.get()
         try:
             return worker.do(job)
         except GONE:
             worker.close()
             return job()  # killed from outside: this thread takes over
         finally:
-            self._idle.put(worker)
+            self._free.put(worker)
 
     def dismiss(self) -> None:
-        """End every process once its job is done; what still waits is not done at all."""
+        """End the processes once their jobs are done; what still waits is not done at all."""
         self.threads.shutdown(wait=False, cancel_futures=True)
         Thread(target=self._end, name="dismiss-workers").start()
 
     def _end(self) -> None:
-        for _ in range(WORKERS):
-            self._idle.get().close()
+        for _ in range(WORKERS * _AT_HAND):
+            self._free.get()
+        for worker in self._workers:
+            worker.close()

@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 
@@ -40,6 +41,13 @@ def test_what_a_job_raises_is_raised_here_and_the_next_is_done(worker: Worker) -
 def test_what_a_job_prints_does_not_spoil_the_answers(worker: Worker) -> None:
     worker.do(partial(print, "storm", flush=True))
     assert worker.do(partial(divmod, 7, 2)) == (3, 1)
+
+
+def test_threads_that_share_a_process_each_get_their_own_answer(worker: Worker) -> None:
+    numbers = range(200)
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(worker.do, (partial(divmod, number, 7) for number in numbers)))
+    assert found == [divmod(number, 7) for number in numbers]
 
 
 def test_a_process_that_was_killed_is_told_and_replaced(worker: Worker) -> None:
