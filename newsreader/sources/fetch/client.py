@@ -52,7 +52,7 @@ class Fetcher:
         self._now = now
         self._is_private = is_private
         self._opening = asyncio.Lock()
-        self._is_ready = False
+        self._is_ready = self._is_proxied = False
         self._context: ssl.SSLContext | None = None
         # By their proxy, whether hosts prove who they are, and whether they may be at the reader's own place.
         self._transports: dict[tuple[str, bool, bool], httpx.AsyncBaseTransport] = {}
@@ -81,7 +81,7 @@ class Fetcher:
         """What the first request imports, once for all of them."""
         async with self._opening:
             if not self._is_ready:
-                await asyncio.to_thread(_load)
+                self._is_proxied = await asyncio.to_thread(_load)
                 self._is_ready = True
 
     async def _trusted(self) -> ssl.SSLContext:
@@ -97,7 +97,7 @@ class Fetcher:
         """The connections by way of that proxy; what is wrong with its address when it has none."""
         from newsreader.sources.fetch import transport
 
-        is_proven = transport.needs_certificates(trail.url, proxy)
+        is_proven = trail.url.startswith("https:") or bool(proxy) or self._is_proxied
         context = await self._trusted() if is_proven else None
         key = proxy, is_proven, trail.inside
         if key not in self._transports:
@@ -164,10 +164,12 @@ class Fetcher:
             return headers.fetched(response.headers, *content, trail)
 
 
-def _load() -> None:
-    """The imports of the first request: slow, so for a thread.
+def _load() -> bool:
+    """The imports of the first request: slow, so for a thread; tells whether there is a proxy on the way.
 
     httpx does without its command line, which would take a fifth of the time wherever click and Rich are.
     """
     sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: it cannot be imported
-    import newsreader.sources.fetch.transport  # noqa: F401
+    from newsreader.sources.fetch import transport
+
+    return transport.is_proxied()

@@ -26,9 +26,9 @@ _IDLE = 5.0  # seconds that an unused connection stays open
 _HEADER = 64 * 1024  # bytes of one header line; the security policies of news sites run long
 
 
-def needs_certificates(url: str, proxy: str = "") -> bool:
-    """Whether a host is to prove who it is: the one asked for, or a proxy on the way."""
-    return url.startswith("https:") or bool(proxy or getproxies())
+def is_proxied() -> bool:
+    """Whether the environment, or on macOS and Windows the system, names a proxy; asking takes a while."""
+    return bool(getproxies())
 
 
 def certificates() -> ssl.SSLContext:
