@@ -27,7 +27,7 @@ def blocks(html: str, base: str = "") -> tuple[Block, ...]:
     root = body_of(html)
     if root is None:
         return ()
-    found = tuple(walk(root, base, anchors="#" in html or "&num;" in html).blocks)
+    found = tuple(walk(root, base).blocks)
     return (*found, CUT) if found and (len(html) > MAX_CHARS or len(found) >= MAX_BLOCKS) else found
 
 

@@ -21,8 +21,8 @@ _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
 
 def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> Block | str | None:
     """The picture as a block; as its alternative text when it is the size of a letter; None for a tracker."""
-    sizes = [_pixels(attributes.get(name)) for name in ("width", "height")]
-    known = [size for size in sizes if size is not None]
+    width, height = _pixels(attributes.get("width")), _pixels(attributes.get("height"))
+    known = [size for size in (width, height) if size is not None]
     style = attributes.get("style")
     if (known and min(known) <= 1) or (style and _STYLE_SIZE.search(style)):
         return None
@@ -32,8 +32,9 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
     url = image_url(node, attributes, base)
     if not url or is_tracker(url):
         return None
-    width, height = (size if size and len(known) == 2 else 0 for size in sizes)
-    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), url=url, width=width, height=height)
+    if not (width and height):
+        width = height = 0
+    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), 0, url, width=width, height=height)
 
 
 def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:

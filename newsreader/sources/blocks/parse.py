@@ -45,7 +45,8 @@ def body_of(html: str) -> LexborNode | None:
 
 def cut(html: str) -> str:
     """The text within the cap, cut before a tag or between words."""
-    html = html.replace("\0", "")
+    if "\0" in html:
+        html = html.replace("\0", "")
     if len(html) <= MAX_CHARS:
         return html
     at = html.rfind("<", 0, MAX_CHARS)

@@ -13,21 +13,16 @@ from newsreader.sources.blocks.writer import BlockWriter
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_TELLING = frozenset({"aria-hidden", "hidden", "id", "name", "style"})
+"""The attributes that hide an element, make it bold or name it: few elements have any."""
 _bold = marking("b")
 
 _Step = tuple[LexborNode | None, Leave | None]
 
 
-def walk(
-    root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS, *, anchors: bool = True
-) -> BlockWriter:
-    """The writer that has seen everything inside `root`, its last block ended.
-
-    Without `anchors` it is known that no link leads to a place in the text itself: looking costs as much as
-    parsing.
-    """
+def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HANDLERS) -> BlockWriter:
+    """The writer that has seen everything inside `root`, its last block ended."""
     writer = BlockWriter(base)
-    writer.anchored = anchors and root.css_first('a[href*="#"]') is not None
     stack: list[_Step] = []
     node = root.first_child
     while len(writer.blocks) < MAX_BLOCKS:
@@ -43,7 +38,7 @@ def walk(
         else:
             node = _enter(writer, node, handlers, stack)
     writer.flush()
-    writer.keep_anchors()
+    writer.anchor()
     return writer
 
 
@@ -52,16 +47,17 @@ def _enter(
 ) -> LexborNode | None:
     """Meets an element; answers the node to go on with."""
     attributes = node.attributes
-    if attributes and is_hidden(attributes):
+    telling = attributes and not _TELLING.isdisjoint(attributes)
+    if telling and is_hidden(attributes):
         return node.next
     tag = node.tag or ""
     handler = handlers.get(tag) or (container if "-" in tag and _stands_alone(node) else None)
     leave = handler(writer, node, attributes) if handler else None
     if leave is SKIP:
         return node.next
-    if attributes and writer.anchored and (name := attributes.get("id") or attributes.get("name")):
-        writer.anchor(name)
-    if attributes and (style := attributes.get("style")) and _BOLD.search(style):
+    if telling and (name := attributes.get("id") or attributes.get("name")):
+        writer.names.append(name)
+    if telling and (style := attributes.get("style")) and _BOLD.search(style):
         leave = _both(_bold(writer, node, attributes), leave)
     stack.append((node.next, leave))
     return node.first_child

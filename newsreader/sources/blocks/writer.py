@@ -12,9 +12,11 @@ from newsreader.sources.address import resolve
 from newsreader.sources.blocks.lists import ListState
 
 MARKS = "bicsu^_"
+# A member of an enum by its name costs as much as a span.
+_CODE, _IMAGE, _ITEM = BlockKind.CODE, BlockKind.IMAGE, BlockKind.ITEM
+_PARAGRAPH, _QUOTE = BlockKind.PARAGRAPH, BlockKind.QUOTE
 _FOLDED = " \t\n\r\f"
-_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_INVISIBLE = re.compile("[\u00ad\u200b]")
+_INVISIBLE = ("\u00ad", "\u200b")
 _LONG = 10_000  # characters
 _MANY = 200  # runs
 _EDGES = " \n\t\u00a0"
@@ -44,26 +46,20 @@ class BlockWriter:
         self.lists: list[ListState] = []
         self.caption: list[Span] | None = None  # of the figure that is open
         self.shared = False  # a link to share the article was left out of this block
-        self.anchored = False  # there are links to places in the text itself
-        self._anchors: list[str] = []  # of the block that comes
+        self.names: list[str] = []  # by which a link may lead to the block that comes
+        self._named: dict[int, list[str]] = {}  # the same of the blocks so far
         self._runs: list[Span] = []
         self._waiting: list[Block] = []  # pictures that stand in the middle of a paragraph
 
     def text(self, text: str) -> None:
         """Adds text as it stands in the markup."""
         runs = self._runs
-        if not runs and not text.strip(_FOLDED) and self.frame.kind is not BlockKind.CODE:
-            return  # the line ends between two elements
-        printable = text.isprintable()
-        if not (printable and text.isascii()):  # else there is nothing to make safe
-            text = safe(text)
-        if self.frame.kind is BlockKind.CODE:
-            self._append(Span(text))
+        if self.frame.kind is _CODE:
+            self._append(Span(safe(text)))
             return
-        if not printable:
-            text = _SPACE.sub(" ", _INVISIBLE.sub("", text))
-        elif "  " in text:  # most texts need no folding, and this costs the most
-            text = _SPACE.sub(" ", text)
+        if not runs and not text.strip(_FOLDED):
+            return  # the line ends between two elements
+        text = _folded(text)
         if not runs or runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         if text:
@@ -71,7 +67,7 @@ class BlockWriter:
 
     def line_break(self) -> None:
         """Adds a line break; the second in a row begins a new paragraph."""
-        if self.frame.kind is BlockKind.CODE:
+        if self.frame.kind is _CODE:
             self._append(Span("\n"))
             return
         self._runs = trimmed_end(self._runs, " \u00a0")
@@ -90,17 +86,15 @@ class BlockWriter:
         else:
             self.blocks.append(image)
 
-    def anchor(self, name: str) -> None:
-        """Remembers that a link may lead here, by the `id` of an element."""
-        self._anchors.append(resolve(self.base, f"#{name}"))
-
-    def keep_anchors(self) -> None:
-        """At the end: lets go of the anchors that no link leads to."""
-        wanted = {span.url for block in self.blocks for span in block.spans} if self.anchored else ()
-        for at, block in enumerate(self.blocks):
-            if block.anchors:
-                anchors = tuple(anchor for anchor in block.anchors if anchor and anchor in wanted)
-                self.blocks[at] = block._replace(anchors=anchors)
+    def anchor(self) -> None:
+        """At the end: gives the blocks that links lead to their addresses."""
+        wanted = self._named and {
+            span.url for block in self.blocks for span in block.spans if "#" in span.url
+        }
+        for at, names in self._named.items() if wanted else ():
+            addresses = (resolve(self.base, f"#{name}") for name in names)
+            anchors = tuple(address for address in addresses if address in wanted)
+            self.blocks[at] = self.blocks[at]._replace(anchors=anchors)
 
     def block(self, block: Block) -> None:
         """Adds a block that is whole by itself."""
@@ -124,39 +118,37 @@ class BlockWriter:
             return
         start = len(self.blocks)
         runs, self._runs = self._runs, []
-        waiting, self._waiting = self._waiting, []
-        spans = _trimmed(runs, code=self.frame.kind is BlockKind.CODE)
+        spans = tuple(runs) if _is_neat(runs) else _trimmed(runs, code=self.frame.kind is _CODE)
         if self.shared:
             self.shared = False
             spans = self._without_share_bar(spans)
         if spans:
             self._emit(spans)
-        self.blocks += waiting
-        if self._anchors and self.blocks:
-            at = min(start, len(self.blocks) - 1)
-            there = self.blocks[at]
-            self.blocks[at] = there._replace(anchors=(*there.anchors, *self._anchors))
-            self._anchors.clear()
+        if self._waiting:
+            self.blocks += self._waiting
+            self._waiting = []
+        if self.names and self.blocks:
+            self._named.setdefault(min(start, len(self.blocks) - 1), []).extend(self.names)
+            self.names.clear()
 
     def _append(self, run: Span) -> None:
         runs = self._runs
-        if runs and run.text and _alike(last := runs[-1], run):
+        if runs and _alike(last := runs[-1], run):
             runs[-1] = Span(last.text + run.text, run.marks, run.url)
         elif run.text:
             runs.append(run)
 
     def _emit(self, spans: tuple[Span, ...]) -> None:
-        frame = self.frame
-        if self.caption is not None and frame.kind is BlockKind.IMAGE:
+        frame, kind = self.frame, self.frame.kind
+        if kind is _IMAGE and self.caption is not None:
             self.caption += [Span("\n"), *spans] if self.caption else spans
-        elif frame.kind is BlockKind.ITEM and frame.at >= 0:
-            self._go_on_with_item(spans)
-        elif frame.kind in (None, BlockKind.IMAGE):
+        elif kind is None or kind is _IMAGE:
             self._loose(spans)
+        elif kind is _ITEM and frame.at >= 0:
+            self._go_on_with_item(spans)
         else:
             frame.at = len(self.blocks)
-            quoted = self.quote > 0
-            self.blocks.append(Block(frame.kind, spans, frame.level, marker=frame.marker, quoted=quoted))
+            self.blocks.append(Block(kind, spans, frame.level, "", frame.marker, (), self.quote > 0))
 
     def _go_on_with_item(self, spans: tuple[Span, ...]) -> None:
         """Further paragraphs of an item are lines of it, unless something else came between."""
@@ -168,8 +160,7 @@ class BlockWriter:
         self.blocks[-1] = item._replace(spans=merged([*item.spans, Span("\n"), *spans]))
 
     def _loose(self, spans: tuple[Span, ...]) -> None:
-        kind = BlockKind.QUOTE if self.quote else BlockKind.PARAGRAPH
-        self.blocks.append(Block(kind, spans, self.quote))
+        self.blocks.append(Block(_QUOTE if self.quote else _PARAGRAPH, spans, self.quote))
 
     def _without_share_bar(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """What is left of a block once its share links are out; its label, here or before, goes too."""
@@ -178,7 +169,21 @@ class BlockWriter:
             return spans
         if not left and self.blocks and _SHARE.fullmatch(self.blocks[-1].text):
             self.blocks.pop()
+            self._named.pop(len(self.blocks), None)
         return ()
+
+
+def _folded(text: str) -> str:
+    """The text made safe, with white space as a browser shows it."""
+    if not text.isprintable():
+        text = safe(text).replace("\n", " ").replace("\t", " ")
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+    elif not text.isascii():
+        text = safe(text)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _alike(last: Span, run: Span) -> bool:
@@ -210,8 +215,6 @@ def trimmed_end(runs: list[Span], edges: str) -> list[Span]:
 
 
 def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
-    if _is_neat(runs):
-        return tuple(runs)
     runs = trimmed_end([_composed(run) for run in runs], _EDGES)
     while runs:
         first = runs[0]
@@ -224,9 +227,10 @@ def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
 
 def _is_neat(runs: list[Span]) -> bool:
     """Whether there is nothing to trim or to compose: most blocks begin and end with a word."""
-    if not runs or runs[0].text[0] in _EDGES or runs[-1].text[-1] in _EDGES:
-        return False
-    return runs[0].text.isascii() if len(runs) == 1 else all(run.text.isascii() for run in runs)
+    for run in runs:
+        if not run.text.isascii():
+            return False
+    return bool(runs) and runs[0].text[0] not in _EDGES and runs[-1].text[-1] not in _EDGES
 
 
 def _composed(run: Span) -> Span:
