@@ -58,8 +58,9 @@ async def cost_of(paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch,
 
 @pytest.fixture(autouse=True)
 def _slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """However slow the disk, a paint waits for the mark that belongs to it."""
-    monkeypatch.setattr("newsreader.ui.screens.reading.desk.HELD", 10.0)
+    """However slow the disk, a paint waits for what belongs to it: the mark, and what is found meanwhile."""
+    for name in "HELD", "HELD_LONGER":
+        monkeypatch.setattr(f"newsreader.ui.screens.reading.desk.{name}", 10.0)
 
 
 KEYS = {
@@ -120,13 +121,26 @@ async def test_an_article_that_is_opened_is_painted_once_with_its_mark_and_what_
 ) -> None:
     await paper.press("j")
     row = paper.current
-    await paper.until(lambda: paper.main._ahead[0] == row.id)
+    await paper.until(lambda: paper.main._found(row.id) is not None)
     cost = await cost_of(paper, engine, monkeypatch, "enter")
     assert len(cost.paints) == 1
     assert cost.paints[0] <= 5_000
     assert len(cost.statements) <= 9
     assert paper.main.view.related
     assert paper.current.read
+
+
+async def test_so_is_the_next_one_of_the_list_once_the_reader_has_been_in_the_one_before(
+    paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await paper.press("j", "enter")
+    following = paper.main.rows.row(paper.main.articles.cursor + 1)
+    assert following
+    await paper.until(lambda: paper.main._found(following.id) is not None)
+    cost = await cost_of(paper, engine, monkeypatch, "n")
+    assert len(cost.paints) == 1
+    assert paper.open == following.title
+    assert paper.main.view.related == engine.related(following.id)
 
 
 async def test_a_minute_writes_the_ages_that_changed_and_nothing_where_none_did(
@@ -171,10 +185,11 @@ async def test_who_does_not_wait_is_shown_the_text_first(
     await paper.until(lambda: related)
 
 
-async def test_what_is_being_looked_for_as_the_article_is_opened_is_looked_for_once(
+async def test_what_is_being_looked_for_as_the_article_is_opened_is_looked_for_and_painted_once(
     paper: Paper, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, gate, related = engine.related(paper.current.id), Event(), list[int]()
+    row = paper.current
+    found, gate, related = engine.related(row.id), Event(), list[int]()
 
     def slowly(article_id: int) -> tuple[Related, ...]:
         related.append(article_id)
@@ -183,14 +198,44 @@ async def test_what_is_being_looked_for_as_the_article_is_opened_is_looked_for_o
 
     monkeypatch.setattr(engine, "related", slowly)
     paper.main.forget_ahead()
-    paper.main._rested(paper.current.id)
+    paper.main._rested(row.id)
     await paper.until(lambda: related)
     engine.attention.note(inf)  # or it would be looked for at once
-    paper.main.read(paper.current.id)
-    assert paper.main.view.related == ()
-    gate.set()
-    await paper.until(lambda: paper.main.view.related == found)
-    assert len(related) == 1
+    engine.settings = engine.settings._replace(mark_read="hand")  # nor is a mark waited for
+    completed = paper.main._completed
+
+    async def waiting() -> None:
+        gate.set()
+        await completed()
+
+    monkeypatch.setattr(paper.main, "_completed", waiting)
+    with counted(paper, engine, monkeypatch) as cost:
+        paper.main.read(row.id)
+        assert paper.main.view.related == ()
+        assert paper.main._awaited
+        await paper.app.workers.wait_for_complete()  # a pause would paint
+        await paper.settle()
+    assert paper.main.view.related == found
+    assert related == [row.id]
+    assert len(cost.paints) == 1
+
+
+async def test_what_was_found_ahead_is_forgotten_once_it_may_be_something_else(
+    paper: Paper, engine: Engine
+) -> None:
+    row = paper.current
+    await paper.until(lambda: paper.main._found(row.id))
+    others = [each.row.id for each in engine.related(row.id)]
+    await engine.mark([row.id], read=True)
+    paper.main.redraw([row.id])
+    assert paper.main._found(row.id)
+    await engine.mark(others[-1:], read=True)
+    paper.main.redraw(others[-1:])
+    assert paper.main._found(row.id) is None
+    await paper.main._find_related(row.id)
+    assert paper.main._found(row.id)
+    paper.main.reload()
+    assert paper.main._found(row.id) is None
 
 
 class Asked(Attention):
@@ -219,7 +264,7 @@ async def test_while_keys_come_nothing_is_looked_for_that_they_would_wait_for(
     assert related == []
     asked.note(0.0)
     await paper.until(lambda: related)
-    assert related == [row.id]
+    assert related[0] == row.id
 
 
 async def test_under_constant_keys_what_is_related_comes_in_the_end(

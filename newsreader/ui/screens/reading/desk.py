@@ -49,6 +49,9 @@ FIRST = 300
 HELD = 0.008
 """Seconds that a paint waits for what belongs to it and is done elsewhere: a mark that is written."""
 
+HELD_LONGER = 0.02
+"""The same where it is under way already, and would else be painted a frame or two after all the rest."""
+
 TURNS = 40
 """Turns of the event loop, some microseconds each, that a paint waits for what a key still sets going."""
 
@@ -75,18 +78,14 @@ class Desk(Base):
         self._hush: Timer | None = None
         self._answer = ("", 0.0)  # that was given last, and when
         self.in_turn = asyncio.Lock()  # for marks, each of which looks at what those before it did
-        self._complete = asyncio.Event()  # unset while something is done that belongs to the next paint
-        self._complete.set()
+        self._awaited: list[tuple[asyncio.Event, float]] = []  # of the next paint, each with its longest wait
         self._unread: Problem | None = None  # why rows cannot be read, as it was told
         self.version = 0  # of the store, as far as the screen shows it
 
     async def on_idle(self, event: events.Idle) -> None:
         """Paint once a key: Textual paints when the first widget asks, and the others a frame later."""
         self._tell_unread()
-        if not self._complete.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._complete.wait(), HELD)
-            self._complete.set()
+        await self._completed()
         for _ in range(TURNS):
             await asyncio.sleep(0)
             if self.message_queue_size:
@@ -102,10 +101,19 @@ class Desk(Base):
             self._unread = problem
             self.paper.tell(self.words.problems.sentence(problem))
 
-    def hold_paint(self) -> Callable[[], None]:
+    def hold_paint(self, *, longer: bool = False) -> Callable[[], None]:
         """Paint what is asked for from now on together with what is still to come; call the answer then."""
-        self._complete.clear()
-        return self._complete.set
+        done = asyncio.Event()
+        self._awaited.append((done, HELD_LONGER if longer else HELD))
+        return done.set
+
+    async def _completed(self) -> None:
+        """Wait until there is all that belongs to the next paint, for as long as is worth it."""
+        begun = monotonic()
+        while self._awaited:
+            done, longest = self._awaited.pop()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), begun + longest - monotonic())
 
     def _pumps(self) -> Iterator[Widget]:
         """All that can ask to be painted."""

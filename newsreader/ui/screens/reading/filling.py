@@ -1,7 +1,7 @@
 """What flows in under what is being read, without moving it: what is related, and a text only announced.
 
-What is related takes some milliseconds to find, so it is looked for where the cursor rests: an article that
-is opened then stands with it at once.
+What is related takes some milliseconds to find, so it is looked for where the cursor rests, and while an
+article is read for the next one of the list: what is opened then stands with it at once.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from newsreader.ui.screens.reading.browsing import Browsing
 from newsreader.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
     from textual.timer import Timer
 
     from newsreader.model import Article, Related
@@ -26,6 +28,8 @@ PAINTED = 0.05
 """Seconds after which an article has been painted; a covered screen never is."""
 REST = 0.04
 """Seconds after which a cursor rests: longer than between two of a key that is held down."""
+KEPT = 2
+"""Articles of which what is related is kept: the one that is read, or under the cursor, and the next."""
 PATIENCE = 1.0
 """Seconds at most that what is related waits for keys to pause: finding it would hold each of them up."""
 
@@ -36,18 +40,22 @@ class Filling(Browsing):
     _unrelated = 0
     """The article in the pane whose related stories are still being looked for."""
     _relating = False
-    _ahead: tuple[int, tuple[Related, ...]] = (0, ())
-    """An article that may be opened next, and what is related to it."""
+    _ahead: tuple[tuple[int, tuple[Related, ...]], ...] = ()
+    """Articles that may be opened next, each with what is related to it; the last one found comes first."""
+    _sought = 0
+    """The article that is being looked for to be one of those."""
+    _show_found: Callable[[], None] = staticmethod(lambda: None)
+    """Ends the wait of a paint for that one."""
     _rest: Timer | None = None
 
     def on_article_list_highlighted(self, message: ArticleList.Highlighted) -> None:
         """Where the cursor rests, an article may soon be opened."""
-        self._look_ahead(message.article_id)
+        self.look_ahead(message.article_id)
 
     def show_article(self, article: Article, place: Place | None = None) -> None:
         """Put an article in the pane; at a place among its related stories it stands with them at once."""
-        article_id, related = self._ahead
-        if article_id == article.row.id:
+        related = self._found(article.row.id)
+        if related is not None:
             self._unrelated = 0
             self.view.show(article, related, place)
             return
@@ -55,6 +63,8 @@ class Filling(Browsing):
         self._relate_later(article.row.id)
         if self.view.is_short:
             self.relate_now()
+        elif article.row.id == self._sought:
+            self._show_found = self.hold_paint(longer=True)
 
     def renew_article(self, article: Article) -> None:
         """Show what has become of the article in the pane, without moving what is being read."""
@@ -67,11 +77,27 @@ class Filling(Browsing):
         if article_id:
             self.view.show_related(self.engine.related(article_id))
 
-    def forget_ahead(self) -> None:
-        """What is related may have another mark by now."""
-        self._ahead = 0, ()
+    def reload(self, *, keep: bool = True, rest: bool = True) -> None:
+        """Read the list and all counts again; what is related may be something else by now."""
+        self.forget_ahead()
+        super().reload(keep=keep, rest=rest)
 
-    def _look_ahead(self, article_id: int) -> None:
+    def forget_ahead(self, ids: Collection[int] | None = None) -> None:
+        """What is related may have another mark by now, if it is one of these; None is anything."""
+        if ids is None:
+            self._ahead = ()
+        else:
+            marked = frozenset(ids)
+            self._ahead = tuple(
+                one for one in self._ahead if marked.isdisjoint(each.row.id for each in one[1])
+            )
+
+    def _found(self, article_id: int) -> tuple[Related, ...] | None:
+        """What has been found ahead; None for an article that has not been looked for."""
+        return dict(self._ahead).get(article_id)
+
+    def look_ahead(self, article_id: int) -> None:
+        """Look for what is related to an article soon, or once it is known, and is read, for the next one."""
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST, lambda: self._rested(article_id))
@@ -79,14 +105,31 @@ class Filling(Browsing):
     def _rested(self, article_id: int) -> None:
         if pause := self._pause():
             self._rest = self.set_timer(pause, lambda: self._rested(article_id))
-        elif article_id not in (self._ahead[0], self._unrelated):
-            self.begin(self._find_related(article_id), "ahead", exclusive=True)
+        elif article_id not in (self._unrelated, self._sought):
+            wanted = article_id if self._found(article_id) is None else self._next()
+            if wanted not in (0, self._sought) and self._found(wanted) is None:
+                self.begin(self._find_related(wanted), "ahead", exclusive=True)
+
+    def _next(self) -> int:
+        """The article below the one that is being read; 0 when none is."""
+        index = self.articles.cursor + 1
+        row = self.rows.row(index) if self.here == "view" and index < len(self.rows) else None
+        return row.id if row else 0
 
     async def _find_related(self, article_id: int) -> None:
-        self._ahead = article_id, await asyncio.to_thread(self.engine.related, article_id)
-        if article_id == self._unrelated:  # it is open, perhaps since a moment
-            self._unrelated = 0
-            self.view.show_related(self._ahead[1])
+        self._sought = article_id
+        try:
+            found = await asyncio.to_thread(self.engine.related, article_id)
+            others = (one for one in self._ahead if one[0] != article_id)
+            self._ahead = ((article_id, found), *others)[:KEPT]
+            if article_id == self._unrelated:  # it is open, perhaps since a moment
+                self._unrelated = 0
+                self.view.show_related(found)
+                self.look_ahead(article_id)
+        finally:
+            if article_id == self._sought:
+                self._sought = 0
+                self._show_found()
 
     def _relate_later(self, article_id: int) -> None:
         self._unrelated = article_id

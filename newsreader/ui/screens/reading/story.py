@@ -118,6 +118,7 @@ class Reading(Filling):
             return
         self.articles.move_to(article_id)
         self.go("view")
+        self.look_ahead(article_id)
         self.fill(article)
         self._opened(article)
 
@@ -145,6 +146,6 @@ class Reading(Filling):
         """Show the new state of these articles; None is that of all."""
         self.version = self.engine.version()
         self.rows.forget(ids)
-        self.forget_ahead()
+        self.forget_ahead(ids)
         self.articles.refresh_ages()
         self.show_counts(ids)
