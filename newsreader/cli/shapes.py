@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from newsreader.model import (
@@ -116,7 +115,7 @@ def source(status: SourceStatus) -> Shape:
 def _images(whole: Article) -> list[Shape]:
     """The article's pictures and those in its text, each address once."""
     inside = {block.url: block for block in whole.blocks if block.kind is BlockKind.IMAGE}
-    own = [replace(image, alt=image.alt or _alt(inside.get(image.url))) for image in whole.images]
+    own = [image._replace(alt=image.alt or _alt(inside.get(image.url))) for image in whole.images]
     others = [Image(url, block.text, alt=block.alt) for url, block in inside.items()]
     known = {image.url: image for image in reversed([*own, *others]) if image.url}
     return [

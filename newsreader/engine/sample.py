@@ -78,4 +78,4 @@ def _completed(entry: Entry, whole: Entry | None) -> Entry:
     """The teaser with the text of its page."""
     if whole is None:
         return entry
-    return replace(entry, content=whole.content, images=whole.images or entry.images, authors=whole.authors)
+    return entry._replace(content=whole.content, images=whole.images or entry.images, authors=whole.authors)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from newsreader.model.media import Enclosure, Image
 from newsreader.model.text import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An author or contributor."""
 
     name: str = ""
@@ -18,8 +18,7 @@ class Person:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link with its relation (`alternate`, `self`, `hub`, `replies`, `via`, ...)."""
 
     url: str
@@ -28,8 +27,7 @@ class Link:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One item of a feed or a list page, as its publisher wrote it. Every text in it is clean."""
 
     id: str  # verbatim; may be empty, and two entries may share one

@@ -5,7 +5,6 @@ Both are tuples, since there are dozens in every article: making a frozen datacl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -61,8 +60,7 @@ class Block(NamedTuple):
         return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Where and by whom a story was filed: `AMSTERDAM/DEN HAAG (ANP/AFP) - `."""
 
     places: tuple[str, ...] = ()

@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 import apsw
@@ -32,7 +30,6 @@ from newsreader.store.times import to_moment, to_seconds
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
-_IMAGE, _ENCLOSURE = (attrgetter(*(field.name for field in fields(kind))) for kind in (Image, Enclosure))
 _BLOCKS, _WHOLE = 4, 10  # places of values in a body
 
 
@@ -57,10 +54,10 @@ def pack(draft: Draft) -> bytes:
         draft.author,
         draft.language,
         to_seconds(draft.updated),
-        (draft.dateline.places, draft.dateline.agencies),
+        draft.dateline,
         [(*spans, (kind, *rest)) for kind, spans, *rest in draft.blocks],
-        [_IMAGE(image) for image in draft.images],
-        [_ENCLOSURE(enclosure) for enclosure in draft.enclosures],
+        draft.images,
+        draft.enclosures,
         draft.categories,
         draft.comments,
         draft.rights,

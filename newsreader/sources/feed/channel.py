@@ -48,7 +48,7 @@ def read_channel(root: Element, url: str) -> ParsedFeed:
     entries = tuple(read_entry(element, place, atom=atom) for element in elements[:MAX_ENTRIES])
     feed = _feed(root, fields, kind, place)
     if atom and feed.authors:
-        entries = tuple(entry if entry.authors else replace(entry, authors=feed.authors) for entry in entries)
+        entries = tuple(entry if entry.authors else entry._replace(authors=feed.authors) for entry in entries)
     return replace(feed, entries=entries, warnings=tuple(_warnings(elements, entries)))
 
 

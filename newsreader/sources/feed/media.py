@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newsreader import gate
 from newsreader.model import Enclosure, Image
@@ -28,8 +28,8 @@ class Media:
         """Add a picture, or what is now known better of one."""
         if image.url:
             old = self.images.get(image.url, image)
-            self.images[image.url] = replace(
-                old, caption=old.caption or image.caption, credit=old.credit or image.credit
+            self.images[image.url] = old._replace(
+                caption=old.caption or image.caption, credit=old.credit or image.credit
             )
 
     def enclosure(self, enclosure: Enclosure) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from selectolax.lexbor import LexborNode
@@ -54,7 +53,7 @@ def entries_of(
     found = [teaser.entry(section) for teaser in told] if any(teaser.age for teaser in told) else []
     if not found:
         best = next(patterns(body, rest, base, url, now), None)
-        found = [replace(entry, section=section) for entry in best.entries] if best else []
+        found = [entry._replace(section=section) for entry in best.entries] if best else []
     if not found and not newest:
         items = [(resolve(base, address), title) for address, title in meta.items]
         found = [Entry("", title, address, section=section) for address, title in items if address]
@@ -91,8 +90,7 @@ def _once(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _both(first: Entry, other: Entry) -> Entry:
     exact = other if _width(other) < _width(first) else first
-    return replace(
-        first,
+    return first._replace(
         summary=first.summary or other.summary,
         images=first.images or other.images,
         published=exact.published,

@@ -7,7 +7,7 @@ first part is needed: a teaser may as well be the link itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -75,10 +75,10 @@ def _entry(candidate: Candidate, owner: LexborNode, selectors: Selectors, base: 
     if selectors.summary:
         node = owner.css_first(selectors.summary)
         text = line(node.text(separator=" ")) if node else ""
-        entry = replace(entry, summary=(Block(BlockKind.PARAGRAPH, (Span(text),)),) if text else ())
+        entry = entry._replace(summary=(Block(BlockKind.PARAGRAPH, (Span(text),)),) if text else ())
     if selectors.date and (dated := owner.css_first(selectors.date)):
         start, until = published_in(dated, now)
-        entry = replace(entry, published=start, published_until=until)
+        entry = entry._replace(published=start, published_until=until)
     return entry
 
 

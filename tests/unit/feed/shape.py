@@ -29,14 +29,15 @@ def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    names = getattr(value, "_fields", None) or [field.name for field in dataclasses.fields(value)]
+    return {name: _plain(getattr(value, name)) for name in names}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, tuple):
+    if type(value) is tuple:
         if value and isinstance(value[0], Block):
             return "\n".join(block.text for block in value)
         return [_plain(one) for one in value]
-    return _fields(value) if dataclasses.is_dataclass(value) else value
+    return _fields(value) if dataclasses.is_dataclass(value) or isinstance(value, tuple) else value
