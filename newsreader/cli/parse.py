@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -68,7 +67,7 @@ async def _read(name: str, fetcher: Fetcher) -> ParsedFeed | Problem:
 def _dated(feed: ParsedFeed, now: datetime) -> ParsedFeed:
     """The feed with a warning when it has dates in the future; in a subscription they count as now."""
     ahead = any(entry.published and entry.published > now for entry in feed.entries)
-    return replace(feed, warnings=(*feed.warnings, "future_date")) if ahead else feed
+    return feed._replace(warnings=(*feed.warnings, "future_date")) if ahead else feed
 
 
 def _read_file(path: Path) -> ParsedFeed | Problem:

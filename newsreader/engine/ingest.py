@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
+from typing import NamedTuple
 
 from newsreader.model import Draft, Fetched, Page, ParsedFeed, Problem, ProblemKind, Source, SourceKind
 
 _UNDERSTANDING = ("sources.feed", "sources.blocks.walk", "sources.decide", "stories.dateline", "store.bodies")
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(NamedTuple):
     """What a visit brought: the feed as it was read, and the articles decided from it."""
 
     feed: ParsedFeed
@@ -22,8 +21,7 @@ class Understood:
     moved_to: str = ""  # where permanent redirects led
 
 
-@dataclass(frozen=True, slots=True)
-class PageRead:
+class PageRead(NamedTuple):
     """An article's own page: its text, and the articles of the list under it."""
 
     draft: Draft
@@ -60,7 +58,7 @@ def understand_packed(
     if isinstance(found, Problem):
         return found
     drafts = found.drafts if source.kind is SourceKind.PAGE else tuple(map(packed, found.drafts))
-    return replace(found, feed=replace(found.feed, entries=(), description=()), drafts=drafts)
+    return found._replace(feed=found.feed._replace(entries=(), description=()), drafts=drafts)
 
 
 def prepare() -> None:

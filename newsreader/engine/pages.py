@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -63,7 +62,7 @@ class Pages:
             page = await self._page(source, address, fetcher, sections, public)
             fresh = [draft for draft in page.drafts if draft.key not in drafts] if page else ()
             drafts |= {draft.key: draft for draft in fresh}
-        return replace(first, drafts=tuple(drafts.values()))
+        return first._replace(drafts=tuple(drafts.values()))
 
     def _any_new(self, source: Source, drafts: Collection[Draft]) -> bool:
         keys = {draft.key for draft in drafts}

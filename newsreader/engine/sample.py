@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from newsreader import demo
@@ -59,7 +58,7 @@ def _drafts(sheet: demo.Sheet, now: datetime) -> tuple[Draft, ...]:
         raise TypeError(f"the sample edition does not parse: {feed}")
     whole = _pages(sheet)
     entries = tuple(_completed(entry, whole.get(entry.url)) for entry in feed.entries)
-    decided = decide(replace(feed, entries=entries), sheet.source, demo.MOMENT, split_blocks, SECTIONS)
+    decided = decide(feed._replace(entries=entries), sheet.source, demo.MOMENT, split_blocks, SECTIONS)
     return tuple(shift(draft, now - demo.MOMENT) for draft in decided.drafts)
 
 

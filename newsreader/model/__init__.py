@@ -9,10 +9,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsreader.model.article import Article, Draft, Hit, Packed, Related
+    from newsreader.model.article import Article, Hit, Related
     from newsreader.model.download import Downloaded, DownloadEvent, Downloading
+    from newsreader.model.draft import Draft, Packed
     from newsreader.model.feed import Entry, Link, Page, ParsedFeed, Person
-    from newsreader.model.fetch import Fetch, Fetched, Unchanged
+    from newsreader.model.fetch import Fetch
+    from newsreader.model.fetched import Fetched, Unchanged
     from newsreader.model.mark import Mark, PackedMarks
     from newsreader.model.media import Enclosure, Image
     from newsreader.model.notice import Notice, NoticeKind
@@ -99,10 +101,12 @@ __all__ = [
 ]
 
 _MODULES = {
-    "article": ("Article", "Draft", "Hit", "Packed", "Related"),
+    "article": ("Article", "Hit", "Related"),
     "download": ("Downloaded", "DownloadEvent", "Downloading"),
+    "draft": ("Draft", "Packed"),
     "feed": ("Entry", "Link", "Page", "ParsedFeed", "Person"),
-    "fetch": ("Fetch", "Fetched", "Unchanged"),
+    "fetch": ("Fetch",),
+    "fetched": ("Fetched", "Unchanged"),
     "mark": ("Mark", "PackedMarks"),
     "media": ("Enclosure", "Image"),
     "notice": ("Notice", "NoticeKind"),

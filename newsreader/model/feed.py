@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -50,8 +49,7 @@ class Entry(NamedTuple):
     origin: str = ""  # the title of the feed it was taken from (`source`)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
+class ParsedFeed(NamedTuple):
     """A feed, or a page read as one, as its publisher wrote it. Every text in it is clean."""
 
     format: str  # rss09x rss10 rss20 atom03 atom10 json1 json11 page
@@ -75,8 +73,7 @@ class ParsedFeed:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A news page: its article, and the section's newest list that stands under it (never related to it)."""
 
     entry: Entry

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from typing import NamedTuple
 
 from newsreader.model import Block, BlockKind, Dateline, Draft, Entry, ParsedFeed, Source, SourceKind
 from newsreader.model.figures import figure
@@ -24,8 +24,7 @@ Splitter = Callable[[tuple[Block, ...]], tuple[Dateline, tuple[Block, ...]]]
 """Takes the dateline off the first paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """The articles to write, and what was wrong with the feed, as keys."""
 
     drafts: tuple[Draft, ...]

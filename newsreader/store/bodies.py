@@ -9,24 +9,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from newsreader.model import (
-    Article,
-    ArticleRow,
-    Block,
-    BlockKind,
-    Dateline,
-    Draft,
-    Enclosure,
-    Image,
-    Packed,
-    Span,
-    Wording,
-)
+from newsreader.model import Block, BlockKind, Dateline, Draft, Enclosure, Image, Packed, Span
 from newsreader.store.times import to_moment, to_seconds
+
+if TYPE_CHECKING:
+    from newsreader.model import Article, ArticleRow, Wording
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LEVEL = 1  # 1 % larger than level 3, in two thirds of its time
@@ -99,6 +90,8 @@ def _damaged() -> apsw.CorruptError:
 
 
 def _unpacked(row: ArticleRow, packed: bytes) -> Article:
+    from newsreader.model import Article
+
     values = json.loads(_codec.decompress(packed))
     author, language, updated, (places, agencies), blocks, images, enclosures, categories, *rest = values
     return Article(
@@ -130,6 +123,8 @@ def _text(values: list[Any]) -> str:
 
 def said(draft: Draft) -> Wording:
     """What a draft says, packed or not."""
+    from newsreader.model import Wording
+
     if draft.packed is not None:
         return wording(draft.title, draft.summary, draft.packed.body)
     return Wording(draft.title, draft.summary, draft.blocks, draft.whole)
@@ -137,6 +132,8 @@ def said(draft: Draft) -> Wording:
 
 def wording(title: str, summary: str, packed: bytes) -> Wording:
     """What an article of that title and that body says."""
+    from newsreader.model import Wording
+
     values = json.loads(_codec.decompress(packed))
     return Wording(title, summary, tuple(map(_to_block, values[_BLOCKS])), values[_WHOLE])
 

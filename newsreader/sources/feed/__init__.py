@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsreader.model import ParsedFeed, Problem, ProblemKind
 from newsreader.sources.address import resolve
 from newsreader.sources.feed.channel import read_channel
@@ -42,7 +40,7 @@ def parse(
     feed = _read(text, base)
     if isinstance(feed, Problem):
         return feed._replace(url=url)
-    return replace(feed, warnings=tuple(dict.fromkeys((*damage, *decoded.damage, *feed.warnings))))
+    return feed._replace(warnings=tuple(dict.fromkeys((*damage, *decoded.damage, *feed.warnings))))
 
 
 def _read(text: str, base: str) -> ParsedFeed | Problem:
@@ -52,4 +50,4 @@ def _read(text: str, base: str) -> ParsedFeed | Problem:
     if isinstance(document, Problem):
         return document
     feed = read_channel(document.root, base)
-    return replace(feed, warnings=(*document.damage, *feed.warnings))
+    return feed._replace(warnings=(*document.damage, *feed.warnings))

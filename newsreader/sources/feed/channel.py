@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from newsreader import gate
 from newsreader.model import Block, Entry, ParsedFeed
@@ -49,7 +48,7 @@ def read_channel(root: Element, url: str) -> ParsedFeed:
     feed = _feed(root, fields, kind, place)
     if atom and feed.authors:
         entries = tuple(entry if entry.authors else entry._replace(authors=feed.authors) for entry in entries)
-    return replace(feed, entries=entries, warnings=tuple(_warnings(elements, entries)))
+    return feed._replace(entries=entries, warnings=tuple(_warnings(elements, entries)))
 
 
 def format_of(root: Element) -> str:

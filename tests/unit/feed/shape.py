@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import datetime
 from typing import Any
 
@@ -29,15 +28,16 @@ def differences(got: Any, wanted: Any, where: str = "") -> list[str]:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    names = getattr(value, "_fields", None) or [field.name for field in dataclasses.fields(value)]
-    return {name: _plain(getattr(value, name)) for name in names}
+    return {name: _plain(each) for name, each in value._asdict().items()}
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat()
-    if type(value) is tuple:
+    if hasattr(value, "_asdict"):
+        return _fields(value)
+    if isinstance(value, tuple):
         if value and isinstance(value[0], Block):
             return "\n".join(block.text for block in value)
         return [_plain(one) for one in value]
-    return _fields(value) if dataclasses.is_dataclass(value) or isinstance(value, tuple) else value
+    return value
