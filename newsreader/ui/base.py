@@ -12,9 +12,11 @@ from typing import Any, TypeVar, cast
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker
 
 from newsreader.clock import Clock
@@ -89,6 +91,15 @@ class Newspaper(Enduring, App[None]):
     plain: bool  # no pictures, whatever the settings say
     takes_key: Callable[[], None] | None = None
     """What the next key is for, whatever it is and wherever the focus is: to hush a voice."""
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        """Do what a key asks for; of a screen that is still being made that may be too early."""
+        try:
+            return await super()._dispatch_action(namespace, action_name, params)
+        except NoMatches:
+            if not isinstance(namespace, Widget) or namespace.is_mounted:
+                raise
+            return True
 
     def dress(self, looks: str) -> None:
         """Read a stylesheet that the first paint did without, unless that has been done."""

@@ -10,6 +10,7 @@ from typing import Any, cast
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
@@ -21,6 +22,11 @@ from newsreader.ui.widgets.options import has_lines
 
 class Palette(CommandPalette, Closing[None]):
     """Textual's own in our words; keys for a list that is not there yet do nothing, and it closes once."""
+
+    def _on_mount(self, event: Mount) -> None:
+        """Textual makes it ready, unless it has been closed by then: what it lay over is not below it."""
+        if self not in self.app.screen_stack:
+            event.prevent_default()
 
     def run_worker(self, work: Any, *values: Any, **options: Any) -> Worker[Any]:
         """Collect commands, unless it is closed before that has begun: that was a failure to Textual."""

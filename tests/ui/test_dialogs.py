@@ -93,6 +93,31 @@ async def test_of_two_quick_answers_the_palette_takes_one(paper: Paper) -> None:
     assert paper.over == "ReadingScreen"
 
 
+@pytest.mark.parametrize("opener", ["theme", "sources", "settings", "going_on", "problems", "help"])
+async def test_a_key_before_a_screen_is_made_asks_nothing_of_it(paper: Paper, opener: str) -> None:
+    await paper.main.run_action(opener)
+    screen = paper.app.screen
+    assert not screen.is_mounted
+    for binding, *_ in screen._bindings.key_to_bindings.values():
+        if screen.is_current:
+            await paper.app.run_action(binding.action, screen)
+    await paper.press("escape", "escape")
+    assert paper.over == "ReadingScreen"
+
+
+@pytest.mark.parametrize(
+    "opener", ["theme", "sources", "settings", "going_on", "help", "app.command_palette"]
+)
+async def test_a_screen_that_is_closed_before_it_is_made_does_no_harm(paper: Paper, opener: str) -> None:
+    await paper.main.run_action(opener)
+    screen = paper.app.screen
+    assert not screen.is_mounted
+    paper.app.pop_screen()
+    await paper.press("j")
+    assert paper.over == "ReadingScreen"
+    assert not screen.is_running
+
+
 @pytest.mark.parametrize("opener", [*"tS,Wew?|b", "ctrl+p"])
 @pytest.mark.parametrize("size", [(1, 1), (20, 5)])
 async def test_without_room_for_a_line_keys_still_move_and_leave(
