@@ -263,10 +263,13 @@ class NewsApp(Newspaper):
                 screen.speak(self.words)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key goes to whoever waits for any key at all, and a letter that came too early to its line."""
+        """A key goes to whoever waits for any key at all, and a letter that came too early to its line.
+
+        Those that still wait for their turn when the newspaper is left are for nobody.
+        """
         if isinstance(event, events.InputEvent) and not isinstance(event, events.MouseMove):
             self.engine.attention.note(monotonic())
-        if isinstance(event, events.Key) and (self._hushes(event) or self._types(event)):
+        if isinstance(event, events.Key) and (self._exit or self._hushes(event) or self._types(event)):
             return
         await super().on_event(event)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
+from textual.events import Key
 from textual.widgets import OptionList
 
 from newsreader.settings import Settings
@@ -197,6 +198,14 @@ async def test_of_two_quick_answers_the_second_closes_nothing_else(paper: Paper)
     paper.app.screen.query_one(OptionList).action_select()
     await paper.settle()
     assert paper.over == "PickScreen"
+
+
+async def test_keys_that_still_wait_when_it_is_left_open_nothing(paper: Paper) -> None:
+    key = Key("comma", ",")
+    key._set_forwarded()  # by whoever had the focus
+    paper.app.exit()
+    await paper.app.on_event(key)
+    assert paper.over == "ReadingScreen"
 
 
 async def test_nothing_of_a_closed_dialog_stays(paper: Paper) -> None:
