@@ -33,7 +33,9 @@ def parse(
     if len(body) > MAX_BYTES:
         return Problem(ProblemKind.TOO_LARGE, url)
     decoded = decode(body, content_type)
-    text = decoded.text.replace("\0", "").strip()
+    text = decoded.text.strip()
+    if "\0" in text:
+        text = text.replace("\0", "").strip()
     if not text:
         return Problem(ProblemKind.EMPTY, url)
     base = resolve(url, content_location) if content_location else url

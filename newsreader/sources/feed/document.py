@@ -45,7 +45,7 @@ def read_document(text: str) -> Document | Problem:
 
 
 def _too_long(text: str) -> bool:
-    tags = text.count("<")
+    tags = text.count("<") if len(text) > MAX_TAGS else 0
     start = text.find(_CDATA) if tags > MAX_TAGS else -1
     while start >= 0:
         end = text.find("]]>", start)

@@ -28,6 +28,7 @@ _TITLES = ("title", "dc:title", "media:title", "itunes:title")
 _SUMMARIES = ("description", "summary", "dc:description", "abstract")
 _LESSER_SUMMARIES = ("itunes:summary", "media:description", "itunes:subtitle")
 _CONTENTS = ("content:encoded", "content", "xhtml:body", "body", "fullitem")
+_SPOKEN = ("content", "content:encoded", "summary", "title")
 _RIGHTS = ("rights", "copyright", "dc:rights", "media:copyright")
 
 
@@ -59,8 +60,7 @@ def read_entry(element: Element, place: Place, *, atom: bool) -> Entry:
 
 def rights_of(fields: Fields, *, atom: bool) -> str:
     """The copyright notice or the credit, on one line."""
-    notices = (title_of(element, atom=atom) for element in each(fields, *_RIGHTS))
-    return next((notice for notice in notices if notice), "")
+    return _first_title(fields, _RIGHTS, atom=atom)
 
 
 def _id(element: Element, fields: Fields) -> str:
@@ -69,8 +69,14 @@ def _id(element: Element, fields: Fields) -> str:
 
 
 def _title(fields: Fields, *, atom: bool) -> str:
-    titles = (title_of(element, atom=atom) for element in each(_with_media(fields), *_TITLES))
-    return next((title for title in titles if title), "")[:TITLE_LENGTH]
+    return _first_title(_with_media(fields), _TITLES, atom=atom)[:TITLE_LENGTH]
+
+
+def _first_title(fields: Fields, names: tuple[str, ...], *, atom: bool) -> str:
+    for element in each(fields, *names):
+        if title := title_of(element, atom=atom):
+            return title
+    return ""
 
 
 def _with_media(fields: Fields) -> Fields:
@@ -92,8 +98,10 @@ def _url(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
         permalink = name_of(element) == "id" or attribute(element, "ispermalink").lower() in {"", "true"}
         if permalink and is_web(text_of(element)):
             return place.address(element, text_of(element))
-    sources = (place.address(element, attribute(element, "src")) for element in each(fields, "content"))
-    return next((source for source in sources if source), "")
+    for element in each(fields, "content"):
+        if source := place.address(element, attribute(element, "src")):
+            return source
+    return ""
 
 
 def _bodies(fields: Fields, place: Place, *, atom: bool) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -111,8 +119,8 @@ def _bodies(fields: Fields, place: Place, *, atom: bool) -> tuple[tuple[Block, .
         for element in each(fields, *_CONTENTS)
     )
     content = next((body for body in contents if body), ())
-    if len(summaries) < 2 and not content:
-        lesser = plain_or_html(first_text(_with_media(fields), *_LESSER_SUMMARIES), place.url)
+    if len(summaries) < 2 and not content and (text := first_text(_with_media(fields), *_LESSER_SUMMARIES)):
+        lesser = plain_or_html(text, place.url)
         if not summaries or _length(lesser) > _length(summaries[0]):
             summaries.append(lesser)
     return summaries[0] if summaries else (), content or (summaries[1] if len(summaries) > 1 else ())
@@ -128,16 +136,18 @@ def _is_atom(element: Element, *, atom: bool) -> bool:
 
 def _authors(fields: Fields, place: Place) -> tuple[Person, ...]:
     """Its own, or those of the feed it was taken from (RFC 4287 section 4.2.1)."""
-    own = authors_of(fields, place.url)
-    if own:
+    if own := authors_of(fields, place.url):
         return own
-    return next((authors_of(fields_of(source), place.url) for source in each(fields, "source")), ())
+    for source in each(fields, "source"):
+        return authors_of(fields_of(source), place.url)
+    return ()
 
 
 def _language(element: Element, fields: Fields) -> str:
     given = language_of(element) or first_text(fields, "dc:language", "language")
-    inner = (language_of(one) for one in each(fields, "content", "content:encoded", "summary", "title"))
-    return gate.line(given or next(filter(None, inner), ""), NAME_LENGTH)
+    for one in each(fields, *_SPOKEN):
+        given = given or language_of(one)
+    return gate.line(given, NAME_LENGTH) if given else ""
 
 
 def _origin(fields: Fields, *, atom: bool) -> str:

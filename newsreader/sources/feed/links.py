@@ -9,7 +9,16 @@ from newsreader import gate
 from newsreader.model import Link
 from newsreader.sources.address import is_web, resolve
 from newsreader.sources.feed.limits import MAX_LIST, NAME_LENGTH
-from newsreader.sources.feed.tree import Element, Fields, attribute, base_of, each, name_of, text_of
+from newsreader.sources.feed.tree import (
+    Element,
+    Fields,
+    attribute,
+    attribute_line,
+    base_of,
+    each,
+    name_of,
+    text_of,
+)
 
 _RELATIONS = "http://www.iana.org/assignments/relation/"
 _READABLE = frozenset({"", "text/html", "application/xhtml+xml", "text", "html"})
@@ -49,12 +58,12 @@ def _links(fields: Fields, place: Place) -> Iterator[Link]:
         yield Link(
             place.address(element, href),
             gate.line(rel, NAME_LENGTH),
-            gate.line(attribute(element, "type"), NAME_LENGTH),
-            gate.line(attribute(element, "title"), NAME_LENGTH),
+            attribute_line(element, "type"),
+            attribute_line(element, "title"),
         )
     for element in each(fields, *_MODULES):
         href = attribute(element, "url", "href", "resource") or text_of(element)
-        kind = gate.line(attribute(element, "type"), NAME_LENGTH) or _TYPES.get(name_of(element), "")
+        kind = attribute_line(element, "type") or _TYPES.get(name_of(element), "")
         yield Link(place.address(element, href), _MODULES[name_of(element)], kind)
 
 
@@ -66,9 +75,13 @@ def _after(element: Element) -> str:
 
 def page_of(links: tuple[Link, ...]) -> str:
     """The address of the page to read: the first alternate that is HTML, else the first alternate."""
-    alternates = [link for link in links if link.rel == "alternate" and is_web(link.url)]
-    readable = (link.url for link in alternates if link.type.partition(";")[0].strip().lower() in _READABLE)
-    return next(readable, alternates[0].url if alternates else "")
+    first = ""
+    for link in links:
+        if link.rel == "alternate" and is_web(link.url):
+            if link.type.partition(";")[0].strip().lower() in _READABLE:
+                return link.url
+            first = first or link.url
+    return first
 
 
 def comments_of(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
@@ -76,5 +89,7 @@ def comments_of(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
     for element in each(fields, "comments"):
         if url := place.address(element, text_of(element)):
             return url
-    replies = (link for link in links if link.rel == "replies" and link.type in _READABLE)
-    return next((link.url for link in replies), "")
+    for link in links:
+        if link.rel == "replies" and link.type in _READABLE:
+            return link.url
+    return ""

@@ -11,7 +11,16 @@ from newsreader.model import Enclosure, Image
 from newsreader.sources.blocks import line_of
 from newsreader.sources.feed.limits import MAX_LIST, NAME_LENGTH, TITLE_LENGTH
 from newsreader.sources.feed.links import Place
-from newsreader.sources.feed.tree import Element, Fields, attribute, each, fields_of, first_text, text_of
+from newsreader.sources.feed.tree import (
+    Element,
+    Fields,
+    attribute,
+    attribute_line,
+    each,
+    fields_of,
+    first_text,
+    text_of,
+)
 
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECASE)
 _PLAYABLE = re.compile(r"\.(?:mp3|m4a|m4v|mp4|ogg|opus|webm|mov|aac|flac)(?:$|\?)", re.IGNORECASE)
@@ -46,8 +55,8 @@ class Media:
 def media_of(fields: Fields, place: Place) -> Media:
     """Everything to look at or listen to that belongs to an entry."""
     media = Media()
-    duration = seconds(first_text(fields, "itunes:duration"))
     for element in _enclosing(fields):
+        duration = seconds(first_text(fields, "itunes:duration"))
         media.enclosure(_enclosure(element, place, duration))
     _media_rss(fields, place, media)
     for element in each(fields, "itunes:image", "image"):
@@ -80,7 +89,7 @@ def _enclosure(element: Element, place: Place, duration: int) -> Enclosure:
         place.address(element, href),
         gate.line(attribute(element, "type").lower(), NAME_LENGTH),
         number(attribute(element, "length", "filesize")),
-        gate.line(attribute(element, "title"), NAME_LENGTH),
+        attribute_line(element, "title"),
         seconds(attribute(element, "duration")) or duration,
     )
 

@@ -15,12 +15,16 @@ from newsreader.sources.feed.tree import Element, Fields, each, fields_of, first
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{2,24})(?:\?subject=\S+)?")
 _HOLLOW = re.compile(r"\(\s*\)|<\s*>|\[\s*\]")
 _WRITERS = ("author", "dc:creator", "dc:author", "managingeditor", "itunes:author")
+_OWNERS = ("itunes:owner",)
 
 
 def authors_of(fields: Fields, base: str) -> tuple[Person, ...]:
     """The people who wrote a feed or an entry."""
-    writers = distinct(person_of(element, base) for element in each(fields, *_WRITERS))
-    return writers or distinct(person_of(element, base) for element in each(fields, "itunes:owner"))
+    for names in (_WRITERS, _OWNERS):
+        elements = each(fields, *names)
+        if elements and (people := distinct(person_of(element, base) for element in elements)):
+            return people
+    return ()
 
 
 def person_of(element: Element, base: str) -> Person:

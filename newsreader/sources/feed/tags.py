@@ -15,8 +15,8 @@ _LISTS = ("keywords", "itunes:keywords", "media:keywords", "tags")
 
 def categories_of(fields: Fields) -> tuple[str, ...]:
     """The categories as a reader should see them, in their order, each once."""
-    tidy = (gate.line(html.unescape(written), NAME_LENGTH) for written in _categories(fields))
-    return tuple(dict.fromkeys(category for category in tidy if category))[:MAX_LIST]
+    tidy = [gate.line(html.unescape(written), NAME_LENGTH) for written in _categories(fields)]
+    return tuple(dict.fromkeys(filter(None, tidy)))[:MAX_LIST]
 
 
 def _categories(fields: Fields) -> Iterator[str]:

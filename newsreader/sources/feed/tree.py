@@ -6,8 +6,9 @@ import re
 
 from lxml.etree import XPath, _Element, tostring
 
+from newsreader import gate
 from newsreader.sources.address import resolve
-from newsreader.sources.feed.limits import MAX_CHILDREN
+from newsreader.sources.feed.limits import MAX_CHILDREN, NAME_LENGTH
 from newsreader.sources.feed.mending import mended
 from newsreader.sources.feed.names import XML, canonical
 
@@ -40,7 +41,11 @@ def fields_of(element: Element) -> Fields:
 
 def each(fields: Fields, *names: str) -> list[Element]:
     """All children with these names: those of the first name first."""
-    return [element for name in names if name in fields for element in fields[name]]
+    found: list[Element] = []
+    for name in names:
+        if name in fields:
+            found += fields[name]
+    return found
 
 
 def text_of(element: Element) -> str:
@@ -59,13 +64,20 @@ def first_text(fields: Fields, *names: str) -> str:
 
 def attribute(element: Element, *names: str) -> str:
     """The first of these attributes that is there, in whatever case and namespace it is written."""
-    for name in names:
-        if (value := element.get(name)) is not None:
-            return value.strip()
-    for key in element.keys():  # noqa: SIM118 - an element iterates over its children
+    keys = element.keys()
+    for name in names if keys else ():
+        if name in keys:
+            return (element.get(name) or "").strip()
+    for key in keys:
         if str(key).rpartition("}")[2].lower() in names:
             return (element.get(key) or "").strip()
     return ""
+
+
+def attribute_line(element: Element, name: str) -> str:
+    """That attribute as a short line that is safe; mostly there is none."""
+    text = attribute(element, name)
+    return gate.line(text, NAME_LENGTH) if text else ""
 
 
 def language_of(element: Element) -> str:
