@@ -35,6 +35,9 @@ _NEWS_COMMANDS = {
 }
 """Where the commands on the engine are, by file and function: all of them together take 45 ms to import."""
 
+_READING = {"list", "search", "show", "related", "stories", "export-edition"}
+"""The commands that tell what can be read of a damaged store, even where it cannot be made ready."""
+
 _MOMENT = 0.01
 """Seconds in which a callback of the interpreter's has ended."""
 
@@ -138,5 +141,11 @@ def _command(context: Context) -> int:
 def _news_command(context: Context, engine: Engine) -> int:
     module, function = _NEWS_COMMANDS[context.options.command]
     run: Callable[[Context, Engine], int] = getattr(import_module(f"newsreader.cli.{module}"), function)
-    engine.prepare()
-    return run(context, engine)
+    if context.options.command in _READING:
+        engine.around.attempt(engine.prepare)
+    else:
+        engine.prepare()
+    status = run(context, engine)
+    if engine.around.problem is None:
+        return status
+    return compose.failed(context, engine.around.problem)  # of what was printed, something is missing

@@ -18,7 +18,7 @@ _LINE = 1000  # columns, where no terminal says otherwise
 def run(context: Context, engine: Engine) -> int:
     """Print the newest articles of a section or source, or all; perhaps only the unread or saved ones."""
     options, words = context.options, context.words.cli
-    statuses = engine.sources()
+    statuses = engine.sources() if options.section or options.source else []
     section = named.section(options.section, engine.counts(), statuses) if options.section else ""
     if isinstance(section, Unknown):
         return misused(words.no_section(section.name, section.near))

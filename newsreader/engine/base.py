@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
+    from newsreader.store.around import Around
 
 
 class Base:
@@ -64,6 +65,11 @@ class Base:
     def problem(self) -> Problem | None:
         """Why nothing can be written, when the store could only be opened for reading."""
         return self._store.problem
+
+    @property
+    def around(self) -> Around:
+        """Reads that which may be damaged, and knows why something could not be read."""
+        return self._store.around
 
     @cached_property
     def subscriptions(self) -> Subscriptions:

@@ -107,7 +107,7 @@ class Editions:
     def _newest(self, scope: Scope, since: datetime | None) -> Iterator[ArticleRow]:
         ids = self._store.ids(scope)
         for start in range(0, len(ids), WINDOW):
-            for row in self._store.rows(ids[start : start + WINDOW]):
+            for row in self._store.around(self._store.rows, ids[start : start + WINDOW]):
                 if since and row.moment < since:
                     return
                 yield row
@@ -117,10 +117,13 @@ class Editions:
         for name in sorted(
             {section for section, _ in rows}, key=lambda name: (not name, section_order(name))
         ):
-            inside = (self._store.article(row.id) for section, row in rows if section == name)
-            articles = tuple(article for article in inside if article is not None)
-            if articles:
-                yield Part(name or other, articles)
+            inside = [row.id for section, row in rows if section == name]
+            if articles := self._store.around(self._articles, inside):
+                yield Part(name or other, tuple(articles))
+
+    def _articles(self, ids: Sequence[int]) -> Iterator[Article]:
+        """Those that are still there."""
+        return (article for article in map(self._store.article, ids) if article is not None)
 
 
 def _scopes(wanted: Wanted) -> Iterator[Scope]:

@@ -139,10 +139,15 @@ class Reads(Base):
         article = self._store.article(article_id) if article_id > 0 else None
         if article is None:
             return ()
-        belonging = self._relating.related(article) if self.settings.stories else []
+        attempt = self._store.around.attempt
+        belonging = attempt(lambda: self._belonging(article)) or []
         known = {one.row.id for one in belonging}
-        rest = (one for one in self._beside(article) if one.row.id not in known)
+        beside = attempt(lambda: self._beside(article)) or []
+        rest = (one for one in beside if one.row.id not in known)
         return (*belonging, *rest)[:RELATED]
+
+    def _belonging(self, article: Article) -> list[Related]:
+        return self._relating.related(article) if self.settings.stories else []
 
     def _beside(self, article: Article) -> list[Related]:
         """The newest of its section, or where it has none of its source."""
@@ -150,17 +155,18 @@ class Reads(Base):
 
         if article.row.section:
             return [Related(row, "section") for row in self._newest(article.row)]
-        rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED + 1)
-        return [Related(row, "source") for row in rows if row.id != article.row.id]
+        rows = self._store.page(Scope(ScopeKind.SOURCE, article.row.source_id), RELATED, article.row.id)
+        return [Related(row, "source") for row in rows]
 
     def _newest(self, row: ArticleRow) -> list[ArticleRow]:
+        section = Scope(ScopeKind.SECTION, row.section)
         status = self._store.source(row.source_id)
         if status is None or status.source.kind is SourceKind.FEED:
-            return self._store.newest(row.section, row.id, RELATED)
+            return self._store.page(section, RELATED, row.id)
         from newsreader.engine.portals import lists_beside
 
         lists = lists_beside(row.source_id, (status.source for status in self._store.sources()))
-        rows = self._store.newest(row.section, row.id, FAR if lists else RELATED)
+        rows = self._store.page(section, FAR if lists else RELATED, row.id)
         own = [other for other in rows if other.source_id in lists]
         return (own or rows)[:RELATED]
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 
-from newsreader.model import ArticleRow, Problem, ProblemKind
-from newsreader.store import Store, StoreError
+from newsreader.model import ArticleRow, Problem
+from newsreader.store import Store
 
 WINDOW = 100
 """Rows fetched in one statement."""
@@ -31,8 +31,6 @@ class StoredRows:
 
     cut = False
     """Whether these are but the first rows of a longer list."""
-    problem: Problem | None = None
-    """Why some rows cannot be read, once one of those has been asked for."""
 
     def __init__(self, store: Store, ids: array[int]) -> None:
         self._store = store
@@ -122,28 +120,24 @@ class StoredRows:
         return row if row and row.id == article_id else None
 
     @property
+    def problem(self) -> Problem | None:
+        """Why something cannot be read, once it has been asked for."""
+        return self._store.around.problem
+
+    @property
     def _window(self) -> int:
         return WINDOW
 
     def _fetch(self, index: int) -> None:
         start = max(0, index - self._window // 4)
         window = self.ids[start : start + self._window]
-        self._rows.update(self._readable([each for each in window if each not in self._rows]))
+        wanted = [each for each in window if each not in self._rows]
+        found = dict(self._store.around(self._read, wanted))
+        if self.problem is not None:  # what cannot be read is asked for once
+            self._rows.update(dict.fromkeys(wanted))
+        self._rows.update(found)
         while len(self._rows) > KEPT:
             self._rows.popitem(last=False)
-
-    def _readable(self, keys: Sequence[int]) -> list[tuple[int, ArticleRow | None]]:
-        """The rows at the places with these ids; around a damaged place too, which stays empty."""
-        try:
-            return [*self._read(keys)]
-        except StoreError as error:
-            if error.problem.kind is not ProblemKind.STORE_DAMAGED:
-                raise
-            self.problem = error.problem
-        middle = len(keys) // 2
-        return (
-            [*self._readable(keys[:middle]), *self._readable(keys[middle:])] if middle else [(keys[0], None)]
-        )
 
     def _read(self, keys: Sequence[int]) -> Iterable[tuple[int, ArticleRow]]:
         """The rows at the places with these ids."""

@@ -150,8 +150,11 @@ class Stories:
         before = to_seconds(since) if since else BEFORE_ALL
         numbers = self._tables.latest(before, 1 if alone else 2, limit)
         for start in range(0, len(numbers), AT_ONCE):
-            found = self._tables.listed(numbers[start : start + AT_ONCE])
-            yield from (self._listed(number, lines) for number, lines in found.items() if lines)
+            found = self._store.around(self._lines, numbers[start : start + AT_ONCE])
+            yield from (self._listed(number, lines) for number, lines in found if lines)
+
+    def _lines(self, numbers: Sequence[int]) -> Iterable[tuple[int, list[Line]]]:
+        return self._tables.listed(numbers).items()
 
     def _listed(self, number: int, lines: Sequence[Line]) -> Listed:
         best = self.best((one.entry, one.length, one.source_id, one.moment) for one in lines)[0]

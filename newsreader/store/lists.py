@@ -142,12 +142,6 @@ def _chunks(
         left, key = left - number, (last, chunk[-1])
 
 
-def page(connection: apsw.Connection, scope: Scope, limit: int, exclude: int = 0) -> list[ArticleRow]:
-    """The first rows of a scope; never the article `exclude`."""
-    first = ids(connection, scope, limit + 1 if exclude else limit)
-    return rows(connection, [each for each in first if each != exclude][:limit])
-
-
 def rows(connection: apsw.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
     """The rows of those ids, in that order; what has gone is left out."""
     found = connection.execute(ROWS_QUERY, (json_text.of_numbers(wanted),))

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 import apsw
 
 from newsreader.attention import Attention
-from newsreader.model import Problem, ProblemKind, Scope, ScopeKind
+from newsreader.model import Problem, ProblemKind, Scope
 from newsreader.paths import exists
 from newsreader.store import articles, counts, lists, meta, revisions, sources, visits
+from newsreader.store.around import Around
 from newsreader.store.database import check_reader, open_writer
 from newsreader.store.errors import StoreError
 from newsreader.store.readers import Readers
@@ -69,6 +70,8 @@ class Store:
         """Of the file."""
         self.problem = problem
         """Why nothing can be written, when that is so."""
+        self.around = Around()
+        """Reads that which may be damaged."""
 
     @classmethod
     def open(cls, path: Path, *, open_wait: float = 2.0, write_wait: float = 30.0) -> Store | Problem:
@@ -152,18 +155,14 @@ class Store:
             lambda connection: lists.ids(connection, scope, limit, once=once, given_up=given_up)
         )
 
-    def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
-        """The newest rows of a scope, in one statement."""
-        return self._read(lambda connection: lists.page(connection, scope, limit))
+    def page(self, scope: Scope, limit: int, exclude: int = 0) -> list[ArticleRow]:
+        """The newest rows of a scope that can be read; never the article `exclude`."""
+        ids = self.ids(scope, limit + 1 if exclude else limit)
+        return self.around(self.rows, [each for each in ids if each != exclude][:limit])
 
     def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """The rows of those ids, in that order; what has gone is left out."""
         return self._read(lambda connection: lists.rows(connection, ids))
-
-    def newest(self, section: str, exclude: int, limit: int) -> list[ArticleRow]:
-        """The newest rows of a section, without the article `exclude`."""
-        scope = Scope(ScopeKind.SECTION, section)
-        return self._read(lambda connection: lists.page(connection, scope, limit, exclude))
 
     def article(self, article_id: int) -> Article | None:
         """The whole article; None when it has gone."""
@@ -181,7 +180,7 @@ class Store:
 
     def search(self, words: str, limit: int) -> list[Hit]:
         """The articles with all of the words, the last one being a prefix; titles first, then the newest."""
-        return self.hits(words, self.find(words, limit))
+        return self.around(partial(self.hits, words), self.find(words, limit))
 
     def find(self, words: str, limit: int, given_up: Callable[[], bool] = lambda: False) -> array[int]:
         """The ids of what `search` finds; of none where it is given up meanwhile."""

@@ -11,6 +11,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.events import Mount
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
@@ -27,6 +28,8 @@ class Palette(CommandPalette, Closing[None]):
         """Textual makes it ready, unless it has been closed by then: what it lay over is not below it."""
         if self not in self.app.screen_stack:
             event.prevent_default()
+        for line in self.query(Input):
+            line.cursor_blink = False
 
     def run_worker(self, work: Any, *values: Any, **options: Any) -> Worker[Any]:
         """Collect commands, unless it is closed before that has begun: that was a failure to Textual."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.containers import VerticalScroll
 from textual.events import Key
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from newsreader.settings import Settings
 from newsreader.ui.commands import COMMANDS, shown
@@ -67,6 +67,7 @@ async def test_the_palette_speaks_the_language_of_the_screen(paper: Paper) -> No
     await paper.press("ctrl+p")
     words = of("nl").screen
     assert paper.shows(f"{words.commands.palette[1]}…")
+    assert not paper.app.screen.query_one(Input).cursor_blink
     await paper.type("xyzzy[/b]")
     await paper.until(lambda: paper.shows(words.no_hits("xyzzy[/b]")))
 
