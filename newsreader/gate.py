@@ -19,6 +19,7 @@ _CONTROLS = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _EXOTIC = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 """What European text has seldom; without it there is nothing to compose, to lower or to look for."""
 _INVISIBLE = (
@@ -48,6 +49,14 @@ def safe(text: str, limit: int | None = None) -> str:
             text = _shown(text, hidden)
         text = unicodedata.normalize("NFC", _compiled(_RUN).sub(_lowered, text))
     return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is ASCII without control characters, so that there is nothing to make safe.
+
+    Deleting what may stay, and looking whether anything is left, takes a third of the time of `isprintable`.
+    """
+    return text.isascii() and not text.encode().translate(None, _PRINTABLE)
 
 
 @cache

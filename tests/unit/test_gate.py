@@ -72,6 +72,12 @@ def test_a_second_gate_changes_nothing(text: str) -> None:
     assert gate.line(gate.line(text)) == gate.line(text)
 
 
+@given(TEXTS | st.text(st.characters(max_codepoint=0x7F)))
+def test_plain_text_passes_as_it_is(text: str) -> None:
+    assert gate.is_plain(text) == (text.isascii() and text.isprintable())
+    assert not gate.is_plain(text) or gate.safe(text) == text
+
+
 @given(TEXTS, st.integers(1, 30))
 def test_a_limit_is_kept_and_shown(text: str, limit: int) -> None:
     for clean in (gate.safe, gate.line):

@@ -26,7 +26,8 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
     style = attributes.get("style")
     if (known and min(known) <= 1) or (style and _STYLE_SIZE.search(style)):
         return None
-    alt = line(attributes.get("alt") or "", 1_000)
+    said = attributes.get("alt")
+    alt = line(said, 1_000) if said else ""
     if len(known) == 2 and max(known) < _SMALLEST:
         return alt
     url = image_url(node, attributes, base)
@@ -34,7 +35,7 @@ def image_of(node: LexborNode, attributes: Mapping[str, str | None], base: str) 
         return None
     if not (width and height):
         width = height = 0
-    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), 0, url, width=width, height=height)
+    return Block(BlockKind.IMAGE, (Span(alt),) if alt else (), 0, url, "", (), False, "", width, height)
 
 
 def image_url(node: LexborNode, attributes: Mapping[str, str | None], base: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsreader.gate import safe
+from newsreader.gate import is_plain, safe
 from newsreader.model import Block, BlockKind, Span
 from newsreader.sources.address import resolve
 from newsreader.sources.blocks.lists import ListState
@@ -15,6 +15,7 @@ MARKS = "bicsu^_"
 # A member of an enum by its name costs as much as a span.
 _CODE, _IMAGE, _ITEM = BlockKind.CODE, BlockKind.IMAGE, BlockKind.ITEM
 _PARAGRAPH, _QUOTE = BlockKind.PARAGRAPH, BlockKind.QUOTE
+_PICTURES = (BlockKind.IMAGE, BlockKind.MEDIA)
 _FOLDED = " \t\n\r\f"
 _INVISIBLE = ("\u00ad", "\u200b")
 _LONG = 10_000  # characters
@@ -105,10 +106,11 @@ class BlockWriter:
         """Gives the picture written last since block `start` its caption; without one it is a paragraph."""
         for at in range(len(self.blocks) - 1, start - 1, -1):
             block = self.blocks[at]
-            if block.kind in (BlockKind.IMAGE, BlockKind.MEDIA):
-                alt = block.text if block.kind is BlockKind.IMAGE else ""
-                said = "".join(span.text for span in caption)
-                self.blocks[at] = block._replace(spans=caption, alt=alt if alt not in said else "")
+            if block.kind in _PICTURES:
+                alt = block.text if block.kind is _IMAGE else ""
+                if alt and alt in "".join([span.text for span in caption]):
+                    alt = ""
+                self.blocks[at] = block._replace(spans=caption, alt=alt)
                 return
         self._loose(caption)
 
@@ -140,15 +142,22 @@ class BlockWriter:
 
     def _emit(self, spans: tuple[Span, ...]) -> None:
         frame, kind = self.frame, self.frame.kind
-        if kind is _IMAGE and self.caption is not None:
-            self.caption += [Span("\n"), *spans] if self.caption else spans
-        elif kind is None or kind is _IMAGE:
+        if kind is None:
             self._loose(spans)
+        elif kind is _IMAGE:
+            self._describe(spans)
         elif kind is _ITEM and frame.at >= 0:
             self._go_on_with_item(spans)
         else:
             frame.at = len(self.blocks)
             self.blocks.append(Block(kind, spans, frame.level, "", frame.marker, (), self.quote > 0))
+
+    def _describe(self, spans: tuple[Span, ...]) -> None:
+        """Adds a line to the caption of the figure; without one it is a paragraph."""
+        if self.caption is None:
+            self._loose(spans)
+        else:
+            self.caption += [Span("\n"), *spans] if self.caption else spans
 
     def _go_on_with_item(self, spans: tuple[Span, ...]) -> None:
         """Further paragraphs of an item are lines of it, unless something else came between."""
@@ -175,12 +184,10 @@ class BlockWriter:
 
 def _folded(text: str) -> str:
     """The text made safe, with white space as a browser shows it."""
-    if not text.isprintable():
+    if not is_plain(text):
         text = safe(text).replace("\n", " ").replace("\t", " ")
         for sign in _INVISIBLE:
             text = text.replace(sign, "")
-    elif not text.isascii():
-        text = safe(text)
     while "  " in text:
         text = text.replace("  ", " ")
     return text
