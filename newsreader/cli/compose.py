@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 FAILURE = 1
 WRONG_USE = 2
 
+FILES = 32
+"""Open files: the store has nine, and a refresh some connections beside them."""
+MEMORY = 450
+"""Megabytes of addresses for the screen and for all that has threads: most of it is never filled."""
+LITTLE = 100
+"""The same for a command that only reads or writes the store."""
+_LIGHT = {"paths", "webmail", "list", "search", "import", "export", "backup", "restore"}
+_MEGABYTE = 1_000_000
+
 
 class Context(NamedTuple):
     """What every command is given. `now` is the one moment for all that a run prints."""
@@ -49,9 +58,27 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
         if not clock.has_zone():
             raise SystemExit(misused(chosen.cli.no_zone(environ.get("TZ", ""))))
         options = _screen(known) if known.alone else _options(argv, loaded, chosen)
+        if lack := _lacking(options.command, chosen):
+            raise SystemExit(_failure(lack))
         if options.webmail_option:
             loaded = loaded._replace(settings=loaded.settings._replace(webmail=options.webmail_option))
         yield Context(options, folders, loaded, chosen, clock.now())
+
+
+def _lacking(command: str | None, words: Words) -> str:
+    """What there is too little of, in a sentence; empty where the command, or the screen, can begin."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_NOFILE, getrlimit
+    except ImportError:  # not a system with such limits
+        return ""
+    files, _ = getrlimit(RLIMIT_NOFILE)
+    if files != RLIM_INFINITY and files < FILES:
+        return words.cli.few_files(files, FILES)
+    memory, _ = getrlimit(RLIMIT_AS)
+    needed = LITTLE if command in _LIGHT else MEMORY
+    if memory != RLIM_INFINITY and memory < needed * _MEGABYTE:
+        return words.cli.little_memory(memory // _MEGABYTE, needed)
+    return ""
 
 
 def _screen(known: Early) -> SimpleNamespace:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -23,8 +24,15 @@ A key takes a dozen turns of the event loop, in each of which it may wait so lon
 
 COLOURS = {"auto", "standard", "256", "truecolor", "windows"}
 """What Rich knows of colours, whom Textual hands the value of TEXTUAL_COLOR_SYSTEM."""
-MOST_DIGITS = 3
-"""Of the size of a terminal in cells, as the environment may have it: every one of them is painted."""
+MOST = {
+    "COLUMNS": 999,
+    "LINES": 999,
+    "TEXTUAL_FPS": 999,
+    "ESCDELAY": 99_999,
+    "TEXTUAL_DIM_FACTOR": 99_999,
+    "TEXTUAL_SCREENSHOT": 99_999,
+}
+"""The highest numbers with which the screen can do something; every cell of its size is painted."""
 
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
@@ -42,15 +50,37 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
 
 def _nonsense(environ: Mapping[str, str]) -> str | None:
     """The variable that Textual obeys and that would end it with a traceback, or have it paint for ever."""
-    for name in "COLUMNS", "LINES":
-        if environ.get(name, "").isdecimal() and len(environ[name].lstrip("0")) > MOST_DIGITS:
+    for name, most in MOST.items():
+        if (_number(environ.get(name, "")) or 0) > most:
             return name
     if "TEXTUAL_LOG" in environ and not _is_writable(environ["TEXTUAL_LOG"]):
         return "TEXTUAL_LOG"
+    if wrong := _wrong_picture(environ):
+        return wrong
     if environ.get("TEXTUAL_COLOR_SYSTEM", "auto") not in COLOURS:
         return "TEXTUAL_COLOR_SYSTEM"
     driver = environ.get("TEXTUAL_DRIVER")
     return None if driver is None or _is_driver(driver) else "TEXTUAL_DRIVER"
+
+
+def _number(text: str) -> int | None:
+    try:
+        return int(text)
+    except ValueError:
+        return None
+
+
+def _wrong_picture(environ: Mapping[str, str]) -> str | None:
+    """The variable by which a picture of the screen is to be made that cannot be."""
+    seconds = _number(environ.get("TEXTUAL_SCREENSHOT", ""))
+    if seconds is None or seconds < 0:
+        return None
+    variable = "TEXTUAL_SCREENSHOT"
+    folder, name = (environ.get(f"{variable}_{part}", "") for part in ("LOCATION", "FILENAME"))
+    place = Path(os.path.expanduser(folder or "."))  # noqa: PTH111 - Path's own fails where it knows no user
+    if seconds == 0 or not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+        return f"{variable}_LOCATION" if seconds and folder else variable
+    return f"{variable}_FILENAME" if name and not _is_writable(str(place / name)) else None
 
 
 def _is_writable(name: str) -> bool:

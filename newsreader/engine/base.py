@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
-    from newsreader.store.around import Around
+    from newsreader.store.errors import Around
 
 
 class Base:

@@ -1,15 +1,18 @@
-"""What can go wrong with the database, as problems of the model."""
+"""What can go wrong with the database, as problems of the model; and reading on where it is damaged."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 
 from newsreader.model import Problem, ProblemKind
+
+T = TypeVar("T")
 
 _KINDS: tuple[tuple[type[Exception], ProblemKind], ...] = (
     (apsw.BusyError, ProblemKind.STORE_LOCKED),
@@ -85,3 +88,28 @@ def told(path: Path, connection: apsw.Connection | None = None) -> Iterator[None
     except EXPECTED as error:
         number = connection.system_errno if connection else 0
         raise StoreError(problem_of(error, path, number)) from error
+
+
+class Around:
+    """Reads around damaged places."""
+
+    problem: Problem | None = None
+    """Why something was left out, once that has been so."""
+
+    def __call__(self, read: Callable[[Sequence[int]], Iterable[T]], keys: Sequence[int]) -> list[T]:
+        """What is read by these keys, those of damaged places left out."""
+        found = self.attempt(lambda: [*read(keys)])
+        if found is not None:
+            return found
+        middle = len(keys) // 2
+        return [*self(read, keys[:middle]), *self(read, keys[middle:])] if middle else []
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """What comes of it; None when that cannot be read."""
+        try:
+            return work()
+        except StoreError as error:
+            if error.problem.kind is not ProblemKind.STORE_DAMAGED:
+                raise
+            self.problem = error.problem
+            return None

@@ -16,9 +16,8 @@ from newsreader.attention import Attention
 from newsreader.model import Problem, ProblemKind, Scope
 from newsreader.paths import exists
 from newsreader.store import articles, counts, lists, meta, revisions, sources, visits
-from newsreader.store.around import Around
 from newsreader.store.database import check_reader, open_writer
-from newsreader.store.errors import StoreError
+from newsreader.store.errors import Around, StoreError
 from newsreader.store.readers import Readers
 from newsreader.store.writer import LATER, LONG, URGENT, Job, Shown, Steps, Writer, once
 

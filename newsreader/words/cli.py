@@ -17,6 +17,8 @@ class CliWords(NamedTuple):
     no_screen: str
     no_variable: Callable[[str, str], str]
     no_zone: Callable[[str], str]
+    few_files: Callable[[int, int], str]
+    little_memory: Callable[[int, int], str]
     # articles
     no_article: Callable[[int], str]
     no_section: Callable[[str, str], str]
@@ -85,6 +87,12 @@ NL = CliWords(
         f"met {name}={value} kan het leesscherm niets; geef een andere waarde, of geen (unset {name})"
     ),
     no_zone=lambda zone: f"TZ={zone} is geen tijdzone; geef een andere, of geen (unset TZ)",
+    few_files=lambda n, needed: (
+        f"het systeem staat dit programma {n} open bestanden toe (ulimit -n), en het heeft er {needed} nodig"
+    ),
+    little_memory=lambda n, needed: (
+        f"het systeem staat dit programma {n} MB geheugen toe (ulimit -v), en hiervoor is {needed} MB nodig"
+    ),
     no_article=lambda number: f"er is geen bericht {number}; “newsreader list” toont de nummers",
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
@@ -136,6 +144,12 @@ EN = CliWords(
         f"the screen can do nothing with {name}={value}; give it another value, or none (unset {name})"
     ),
     no_zone=lambda zone: f"TZ={zone} is no time zone; give another, or none (unset TZ)",
+    few_files=lambda n, needed: (
+        f"the system allows this program {n} open files (ulimit -n), and it needs {needed}"
+    ),
+    little_memory=lambda n, needed: (
+        f"the system allows this program {n} MB of memory (ulimit -v), and this takes {needed} MB"
+    ),
     no_article=lambda number: f"there is no article {number}; “newsreader list” shows the numbers",
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
     nothing_here="Nothing here; “newsreader refresh” fetches news.",

@@ -163,6 +163,15 @@ def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> 
     ("name", "value"),
     [
         ("COLUMNS", "1000"),
+        ("COLUMNS", "+1_000"),
+        ("ESCDELAY", "9" * 400),
+        ("TEXTUAL_FPS", "9" * 20),
+        ("TEXTUAL_DIM_FACTOR", "9" * 400),
+        ("TEXTUAL_SCREENSHOT", "9" * 400),
+        ("TEXTUAL_SCREENSHOT", "0"),
+        ("TEXTUAL_SCREENSHOT_LOCATION", "/nonexistent"),
+        ("TEXTUAL_SCREENSHOT_LOCATION", "~nobody-at-all"),
+        ("TEXTUAL_SCREENSHOT_FILENAME", "a/b"),
         ("LINES", "99999999999999999999"),
         ("TEXTUAL_LOG", "/nonexistent/log"),
         ("TEXTUAL_COLOR_SYSTEM", "zzz"),
@@ -173,10 +182,42 @@ def test_a_terminal_that_can_show_nothing_gets_a_polite_word(tmp_path: Path) -> 
     ],
 )
 def test_nonsense_in_the_environment_is_named_in_one_line(tmp_path: Path, name: str, value: str) -> None:
-    done = in_a_terminal(tmp_path, **{"TERM": "xterm-256color", name: value})
+    due = {"TEXTUAL_SCREENSHOT": "1"} if "SCREENSHOT" in name else {}
+    done = in_a_terminal(tmp_path, **{"TERM": "xterm-256color", **due, name: value})
     assert done.returncode == 2
     assert done.stderr.decode().startswith(f"newsreader: the screen can do nothing with {name}={value}; ")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of this kind")
+@pytest.mark.parametrize(
+    ("limit", "least", "command", "enough"),
+    [
+        ("NOFILE", 8, "list", False),
+        ("NOFILE", 31, "refresh", False),
+        ("NOFILE", 32, "list", True),
+        ("AS", 60_000_000, "list", False),
+        ("AS", 150_000_000, "refresh", False),
+        ("AS", 150_000_000, "list", True),
+    ],
+)
+def test_a_limit_of_the_system_that_is_too_low_is_told_in_one_line(
+    tmp_path: Path, limit: str, least: int, command: str, enough: bool
+) -> None:
+    code = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_{limit}, ({least}, {least}))
+from newsreader.cli import main
+sys.exit(main())
+"""
+    status, out, err = finish(start(tmp_path, "--lang", "nl", command, code=code))
+    if enough:
+        assert (status, err) == (0, "")
+        return
+    assert (status, out) == (1, "")
+    assert err.startswith("newsreader: het systeem staat dit programma ")
+    assert err.count("\n") == 1
+    assert f"(ulimit {'-n' if limit == 'NOFILE' else '-v'})" in err
 
 
 _INTERRUPTED = """

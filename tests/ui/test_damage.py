@@ -69,6 +69,7 @@ async def test_what_is_read_at_the_start_does_not_keep_it_from_going_on(
     async with open_paper() as paper:
         await paper.until(lambda: is_told(paper))
         assert paper.main._timers
+        await paper.press("f", "h", "f", "enter", "l")
         await goes_on(paper)
 
 

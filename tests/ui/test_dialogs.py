@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.events import Key
+from textual.css.query import NoMatches
+from textual.events import Key, Mount
 from textual.widgets import Input, OptionList
 
 from newsreader.settings import Settings
@@ -207,6 +208,14 @@ async def test_keys_that_still_wait_when_it_is_left_open_nothing(paper: Paper) -
     paper.app.exit()
     await paper.app.on_event(key)
     assert paper.over == "ReadingScreen"
+
+
+async def test_a_screen_that_is_not_made_when_it_is_left_is_not_missed(paper: Paper) -> None:
+    await paper.main.query("*").remove()
+    with pytest.raises(NoMatches):
+        await paper.main._dispatch_message(Mount())
+    paper.app.exit()
+    await paper.main._dispatch_message(Mount())
 
 
 async def test_nothing_of_a_closed_dialog_stays(paper: Paper) -> None:

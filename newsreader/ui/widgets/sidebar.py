@@ -138,10 +138,10 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
 
     def fold(self) -> None:
         """Fold or unfold the group the cursor is in."""
-        for index in range(self.cursor, -1, -1):
-            if self._shelves[index].folds:
+        for index, shelf in reversed([*enumerate(self._shelves[: self.cursor + 1])]):
+            if shelf.folds:
                 self.cursor = index
-                self.post_message(self.Folded(self._shelves[index].folds))
+                self.post_message(self.Folded(shelf.folds))
                 return
 
     def on_click(self, event: events.Click) -> None:
