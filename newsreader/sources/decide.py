@@ -163,10 +163,11 @@ def _believed(moment: datetime | None, now: datetime) -> datetime | None:
 
 def _with_pictures(blocks: tuple[Block, ...], entry: Entry) -> tuple[Block, ...]:
     """The text with those captioned pictures of the entry that it does not show itself, after the lead."""
+    captioned = [image for image in entry.images if image.caption or image.alt]
+    if not captioned:
+        return blocks
     shown = {block.url for block in blocks if block.kind is BlockKind.IMAGE}
-    extra = tuple(
-        figure(image) for image in entry.images if (image.caption or image.alt) and image.url not in shown
-    )
+    extra = [figure(image) for image in captioned if image.url not in shown]
     return (*blocks[:1], *extra, *blocks[1:])
 
 
@@ -177,19 +178,17 @@ def _digest(
     moments = None if entry.published_until else entry.published, entry.updated
     rest = entry.images, entry.enclosures, entry.categories, entry.comments, entry.rights, dateline, whole
     parts = [*facts, *map(str, moments), *map(str, rest)]
-    for block in blocks:
-        _say(block, parts)
+    for kind, spans, level, url, marker, rows, quoted, alt, _, _, _ in blocks:
+        parts += (
+            f"{kind} {level} {marker} {quoted}",
+            url,
+            alt,
+        )  # a block's repr would cost more than its parsing
+        for span in spans:
+            parts += span
+        for row in rows:
+            parts += row
     return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=16).digest()
-
-
-def _say(block: Block, parts: list[str]) -> None:
-    """Adds everything in a block, as texts; a whole article's repr would cost more than its parsing."""
-    kind, spans, level, url, marker, rows, quoted, alt, *_ = block
-    parts += f"{kind.value} {level} {marker} {quoted}", url, alt
-    for span in spans:
-        parts += span
-    for row in rows:
-        parts += row
 
 
 def shift(draft: Draft, by: timedelta) -> Draft:

@@ -77,10 +77,13 @@ def is_truncated(entry: Entry, site: str = "", *, filed: bool = False) -> bool:
 
 def _breaks_off(blocks: tuple[Block, ...], text: str) -> bool:
     """Whether the text says itself that there is more: an ellipsis at its end, or a line that leads on."""
-    lines = [line.strip() for block in blocks[-_LAST:] for line in block.text.split("\n")]
+    for block in blocks[-_LAST:]:
+        for line in block.text.split("\n"):
+            if _ON.match(line.strip()):
+                return True
     tail = text[-_TAIL:]
     dotted = "…" in tail or "..." in tail or "&hellip;" in tail
-    if any(_ON.match(line) for line in lines) or (dotted and _CUT.search(tail)):
+    if dotted and _CUT.search(tail):
         return True
     last = blocks[-1].spans[-1] if blocks[-1].spans else None
     if last is not None and last.url and _ON.match(last.text.strip()):
@@ -161,13 +164,17 @@ def _is_elsewhere(url: str, site: str) -> bool:
     return bool(here and there) and here != there
 
 
-@lru_cache(maxsize=256)
 def _domain(url: str) -> str:
     try:
-        host = urlsplit(url).hostname or ""
+        return _registered(urlsplit(url).netloc)
     except ValueError:
         return ""
-    parts = host.split(".")
+
+
+@lru_cache(maxsize=256)
+def _registered(netloc: str) -> str:
+    """The part of a host's name that its owner registered."""
+    parts = (urlsplit(f"//{netloc}").hostname or "").split(".")
     short = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2  # .co.uk, .com.au
     return ".".join(parts[-3 if short else -2 :])
 

@@ -26,17 +26,17 @@ def walk(root: LexborNode, base: str = "", handlers: Mapping[str, Handler] = HAN
     stack: list[_Step] = []
     node = root.first_child
     while len(writer.blocks) < MAX_BLOCKS:
-        if node is None:
-            if not stack:
-                break
-            node, leave = stack.pop()
-            if leave:
-                leave()
-        elif node.is_text_node:
+        while node is not None and node.is_text_node:
             writer.text(node.text_content or "")
             node = node.next
-        else:
+        if node is not None:
             node = _enter(writer, node, handlers, stack)
+        elif stack:
+            node, leave = stack.pop()
+            if leave is not None:
+                leave()
+        else:
+            break
     writer.flush()
     writer.anchor()
     return writer
@@ -55,10 +55,11 @@ def _enter(
     leave = handler(writer, node, attributes) if handler else None
     if leave is SKIP:
         return node.next
-    if telling and (name := attributes.get("id") or attributes.get("name")):
-        writer.names.append(name)
-    if telling and (style := attributes.get("style")) and _BOLD.search(style):
-        leave = _both(_bold(writer, node, attributes), leave)
+    if telling:
+        if name := attributes.get("id") or attributes.get("name"):
+            writer.names.append(name)
+        if (style := attributes.get("style")) and _BOLD.search(style):
+            leave = _both(_bold(writer, node, attributes), leave)
     stack.append((node.next, leave))
     return node.first_child
 

@@ -50,17 +50,23 @@ class BlockWriter:
         self.names: list[str] = []  # by which a link may lead to the block that comes
         self._named: dict[int, list[str]] = {}  # the same of the blocks so far
         self._runs: list[Span] = []
+        self._plain = True  # and there is nothing in them to trim at their beginning, or to compose
         self._waiting: list[Block] = []  # pictures that stand in the middle of a paragraph
 
     def text(self, text: str) -> None:
         """Adds text as it stands in the markup."""
         runs = self._runs
         if self.frame.kind is _CODE:
+            self._plain = False
             self._append(Span(safe(text)))
             return
         if not runs and not text.strip(_FOLDED):
             return  # the line ends between two elements
-        text = _folded(text)
+        if not is_plain(text):
+            self._plain = False
+            text = _shown(text)
+        while "  " in text:
+            text = text.replace("  ", " ")
         if not runs or runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         if text:
@@ -120,7 +126,9 @@ class BlockWriter:
             return
         start = len(self.blocks)
         runs, self._runs = self._runs, []
-        spans = tuple(runs) if _is_neat(runs) else _trimmed(runs, code=self.frame.kind is _CODE)
+        neat = self._plain and runs and runs[-1].text[-1] not in " \n"
+        spans = tuple(runs) if neat else _trimmed(runs, code=self.frame.kind is _CODE)
+        self._plain = True
         if self.shared:
             self.shared = False
             spans = self._without_share_bar(spans)
@@ -141,7 +149,8 @@ class BlockWriter:
             runs.append(run)
 
     def _emit(self, spans: tuple[Span, ...]) -> None:
-        frame, kind = self.frame, self.frame.kind
+        frame = self.frame
+        kind = frame.kind
         if kind is None:
             self._loose(spans)
         elif kind is _IMAGE:
@@ -182,14 +191,11 @@ class BlockWriter:
         return ()
 
 
-def _folded(text: str) -> str:
-    """The text made safe, with white space as a browser shows it."""
-    if not is_plain(text):
-        text = safe(text).replace("\n", " ").replace("\t", " ")
-        for sign in _INVISIBLE:
-            text = text.replace(sign, "")
-    while "  " in text:
-        text = text.replace("  ", " ")
+def _shown(text: str) -> str:
+    """The text made safe, with nothing but spaces for white space and without what nobody sees."""
+    text = safe(text).replace("\n", " ").replace("\t", " ")
+    for sign in _INVISIBLE:
+        text = text.replace(sign, "")
     return text
 
 
@@ -230,14 +236,6 @@ def _trimmed(runs: list[Span], *, code: bool) -> tuple[Span, ...]:
             return (first if text == first.text else first._replace(text=text), *runs[1:])
         runs = runs[1:]
     return ()
-
-
-def _is_neat(runs: list[Span]) -> bool:
-    """Whether there is nothing to trim or to compose: most blocks begin and end with a word."""
-    for run in runs:
-        if not run.text.isascii():
-            return False
-    return bool(runs) and runs[0].text[0] not in _EDGES and runs[-1].text[-1] not in _EDGES
 
 
 def _composed(run: Span) -> Span:
