@@ -255,6 +255,11 @@ class NewsApp(Newspaper):
         elif name != before:
             self.change({"theme": name})
 
+    def search_themes(self) -> None:
+        """Choose a theme as from the newspaper: Textual's own choice is not loaded."""
+        if isinstance(self.screen, ReadingScreen):
+            self.screen.action_theme()
+
     def _speak(self) -> None:
         """Say everything in another language from now on."""
         self.words = of(choose(self.loaded.settings.language, None, self.environ))

@@ -29,7 +29,7 @@ class Later:
         return getattr(self._found(), name)
 
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
-        """No base at all: what is derived from it is Textual's own choice of themes, which nothing opens."""
+        """No base at all: what is derived from it is Textual's own choice of themes, ours takes its place."""
         return ()
 
     def _found(self) -> Any:

@@ -162,6 +162,15 @@ async def test_the_theme_under_the_cursor_is_worn_and_kept_only_with_enter(
         assert paper.app.theme == "krant-contrast"
 
 
+async def test_textuals_own_way_to_choose_a_theme_leads_to_ours(paper: Paper) -> None:
+    paper.app.action_change_theme()
+    await paper.settle()
+    assert paper.over == "PickScreen"
+    paper.app.action_change_theme()
+    await paper.press("down", "enter")
+    assert (paper.over, paper.app.theme) == ("ReadingScreen", "krant-light")
+
+
 async def test_every_theme_can_be_seen_in_a_small_terminal(open_paper: Open) -> None:
     async with open_paper(size=(80, 20)) as paper:
         await paper.press("t", "end")
