@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
 from textual.css.query import NoMatches
+from textual.screen import UPDATE_PERIOD
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
@@ -19,6 +20,7 @@ from newsreader.clock import Clock
 from newsreader.engine import Engine, StoredRows, StoreError
 from newsreader.model import Counts, Problem, Scope
 from newsreader.ui.base import Newspaper, begun
+from newsreader.ui.frames import Frames
 from newsreader.ui.widgets.article_list import ArticleList
 from newsreader.ui.widgets.article_view import ArticleView
 from newsreader.ui.widgets.lines import Masthead, StatusLine
@@ -63,6 +65,8 @@ class Desk(Base):
     quarter of a millisecond before the first paint.
     """
 
+    _frames: Frames | None = None
+
     def __init__(self, engine: Engine, words: Words, clock: Clock) -> None:
         super().__init__()
         self.engine = engine
@@ -93,6 +97,14 @@ class Desk(Base):
                 return
             if not any(pump.message_queue_size for pump in self._pumps()):
                 return
+
+    @property
+    def _update_timer(self) -> Timer:
+        if self._frames is None:
+            self._frames = Frames(self, UPDATE_PERIOD, callback=self._on_timer_update, pause=True)
+            self._frames.begin()
+            self._timers.add(self._frames)
+        return self._frames
 
     def _tell_unread(self) -> None:
         """Say once why there are empty rows in a list."""
