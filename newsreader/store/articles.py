@@ -30,9 +30,6 @@ INSERT OR IGNORE INTO entry_section SELECT id, ?1, sort_at, NOT read FROM entry
 WHERE id = ?2 AND live = 1 AND section <> ?1 AND ?1 <> ''"""
 """Lists an article under another section as well."""
 _NARROWED = "UPDATE article SET published = ?, published_until = ? WHERE id = ?"
-_DIGESTS = """
-SELECT entry.key, digest FROM json_each(?2) AS wanted
-CROSS JOIN entry ON entry.key = wanted.value AND entry.source = (SELECT no FROM source WHERE id = ?1)"""
 ARTICLE = f"""
 {ROW}, body.packed, text_visit.whole, text_visit.problem FROM entry {JOINS} JOIN body ON body.id = entry.id
 LEFT JOIN text_visit ON text_visit.entry = entry.id WHERE entry.id = ?"""
@@ -66,11 +63,6 @@ def whole(connection: apsw.Connection, ids: Collection[int]) -> dict[int, Articl
         with suppress(apsw.CorruptError):
             found[row[0]] = bodies.unpack(to_row(row), packed)
     return found
-
-
-def digests(connection: apsw.Connection, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:
-    """The digests of those keys that are known, whether or not their articles are still there."""
-    return dict(connection.execute(_DIGESTS, (source_id, json_text.of(list(keys)))))
 
 
 def put(

@@ -1,4 +1,4 @@
-"""How a row of a list is read: its columns, and the order all lists share."""
+"""How a row of a list is read: its columns, and where they come from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ SELECT entry.id, article.title, article.url, source.id, source.title, entry.sect
 JOINS = """
 CROSS JOIN article ON article.id = entry.id
 CROSS JOIN source ON source.no = entry.source"""
-NEWEST = "ORDER BY entry.sort_at DESC, entry.id DESC"
 
 
 def to_row(values: Sequence[Any]) -> ArticleRow:

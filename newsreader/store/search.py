@@ -12,7 +12,7 @@ import apsw
 
 from newsreader import model
 from newsreader.store.articles import WHOLE
-from newsreader.store.rows import NEWEST, to_row
+from newsreader.store.rows import to_row
 
 if TYPE_CHECKING:
     from newsreader.model import Hit
@@ -48,7 +48,7 @@ def filed_query(filed: int) -> str:
 
 def _in_order(recent: str) -> str:
     found = f"({recent}) AS found CROSS JOIN entry ON entry.id = found.rowid"
-    return f"SELECT entry.id FROM {found} {NEWEST} LIMIT ?"
+    return f"SELECT entry.id FROM {found} ORDER BY entry.sort_at DESC, entry.id DESC LIMIT ?"
 
 
 def find(

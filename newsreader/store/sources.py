@@ -112,13 +112,6 @@ def _save(connection: apsw.Connection, source: Source) -> None:
         connection.execute(moved, (source.section, number, section))
 
 
-def arrange(connection: apsw.Connection, source_ids: Sequence[str]) -> None:
-    """Puts the named sources first, in that order; the others follow in the order they had."""
-    known = [name for (name,) in connection.execute("SELECT id FROM source ORDER BY position")]
-    order = dict.fromkeys((*source_ids, *known))
-    connection.executemany("UPDATE source SET position = ? WHERE id = ?", enumerate(order, 1))
-
-
 def _values(source: Source) -> tuple[str | int, ...]:
     return (
         source.id,

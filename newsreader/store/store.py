@@ -201,10 +201,6 @@ class Store:
         """One source with its health; None when it is unknown or removed."""
         return self._read(lambda connection: sources.status(connection, source_id))
 
-    def visit(self, source_id: str) -> Visit:
-        """What is remembered of the visits to a source; empty when there has been none."""
-        return self._read(lambda connection: visits.visit(connection, source_id))
-
     def visits(self) -> dict[str, Visit]:
         """What is remembered of the visits to every source that has had one, by its id."""
         return self._read(visits.visits)
@@ -212,10 +208,6 @@ class Store:
     def due(self, now: datetime) -> list[Source]:
         """The sources that are on and may be visited now."""
         return self._read(lambda connection: sources.due(connection, now))
-
-    def digests(self, source_id: str, keys: Sequence[str]) -> dict[str, bytes]:
-        """The digests of those keys that are known."""
-        return self._read(lambda connection: articles.digests(connection, source_id, keys))
 
     def known(self, source_id: str, keys: Sequence[str]) -> set[str]:
         """Those of the keys that the source, or another list of its site, has brought before."""
@@ -365,10 +357,6 @@ class Store:
     def save_source(self, *changed: Source) -> Future[None]:
         """Adds or changes sources by their ids, all or none of them; one that was removed is back."""
         return self._act(once(lambda connection: sources.save(connection, changed)))
-
-    def arrange(self, source_ids: Sequence[str]) -> Future[None]:
-        """Puts the named sources first, in that order."""
-        return self._act(once(lambda connection: sources.arrange(connection, source_ids)))
 
     def remove_source(self, source_id: str) -> Future[None]:
         """Removes a source and its articles, but the saved ones."""

@@ -19,7 +19,6 @@ VISIT_COLUMNS = (
     "etag, last_modified, body_hash, last_checked, last_changed, next_due, failures, problem, site, warnings,"
     " wishes"
 )
-_VISIT = f"SELECT {VISIT_COLUMNS} FROM visit WHERE source = (SELECT no FROM source WHERE id = ?)"
 _VISITS = f"SELECT source.id, {VISIT_COLUMNS} FROM visit JOIN source ON source.no = visit.source"
 _WRITE = f"""
 INSERT OR REPLACE INTO visit (source, {VISIT_COLUMNS})
@@ -50,12 +49,6 @@ def to_visit(values: Sequence[Any]) -> Visit:
         tuple(days),
         any(public),
     )
-
-
-def visit(connection: apsw.Connection, source_id: str) -> Visit:
-    """What is remembered of a source; an empty visit when there has been none."""
-    found = connection.execute(_VISIT, (source_id,)).fetchall()
-    return to_visit(found[0]) if found else model.Visit()
 
 
 def visits(connection: apsw.Connection) -> dict[str, Visit]:

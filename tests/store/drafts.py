@@ -48,5 +48,9 @@ def opened(path: Path, *, open_wait: float = 0.05, write_wait: float = 0.05) -> 
     return store
 
 
+def visit_of(store: Store, name: str = "bron") -> Visit:
+    return store.visits().get(name, Visit())
+
+
 def put(store: Store, drafts: Sequence[Draft], name: str = "bron", now: datetime = NOW) -> Written:
     return store.put(name, Visit(etag="v1"), drafts, now).result()

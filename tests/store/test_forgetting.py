@@ -12,7 +12,7 @@ import pytest
 from newsreader.model import Scope, Visit
 from newsreader.store import Store
 from newsreader.store.writer import once
-from tests.store.drafts import NOW, draft, source
+from tests.store.drafts import NOW, draft, source, visit_of
 
 DAY = timedelta(days=1)
 YEAR = 365 * DAY
@@ -20,7 +20,7 @@ YEAR = 365 * DAY
 
 def shown(store: Store, keys: Sequence[str], now: datetime, *, changed: bool = True) -> int:
     """A visit to the source that shows these articles, and what follows every refresh; how many were new."""
-    visit = replace(store.visit("bron"), etag="v", last_checked=now)
+    visit = replace(visit_of(store), etag="v", last_checked=now)
     visit = replace(visit, last_changed=now) if changed else visit
     drafts = [draft(key, key, age=None) for key in keys] if changed else []
     new = store.put("bron", visit, drafts, now).result().new

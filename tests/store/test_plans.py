@@ -45,7 +45,6 @@ OTHERS = {
     "rows": lists.ROWS_QUERY,
     "article": articles.ARTICLE,
     "known": known.KNOWN,
-    "digests": articles._DIGESTS,
     "states": marks._STATES,
     "old": removal._OLD,
     "end of a stretch of old ones": removal._END,

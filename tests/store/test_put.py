@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from newsreader.model import Count, Scope, SourceKind, Visit
 from newsreader.store import Store, Written
-from tests.store.drafts import MINUTE, NOW, draft, put, source
+from tests.store.drafts import MINUTE, NOW, draft, put, source, visit_of
 
 
 def titles(store: Store) -> list[str]:
@@ -76,12 +76,12 @@ def test_more_articles_than_one_transaction_takes(store: Store) -> None:
     drafts = [draft(str(number), age=number) for number in range(600)]
     assert put(store, drafts) == Written(new=600)
     assert [row.url for row in store.page(Scope(), 2)] == [drafts[0].url, drafts[1].url]
-    assert store.visit("bron") == Visit(etag="v1")
+    assert visit_of(store) == Visit(etag="v1")
 
 
 def test_a_visit_without_articles_is_remembered(store: Store) -> None:
     assert put(store, []) == Written()
-    assert store.visit("bron").etag == "v1"
+    assert visit_of(store).etag == "v1"
 
 
 def test_a_source_that_was_removed_meanwhile_gets_nothing(store: Store) -> None:
@@ -89,12 +89,6 @@ def test_a_source_that_was_removed_meanwhile_gets_nothing(store: Store) -> None:
     assert put(store, [draft("a")]) == Written()
     assert put(store, [draft("a")], "onbekend") == Written()
     assert titles(store) == []
-
-
-def test_digests_are_given_for_what_is_known(store: Store) -> None:
-    put(store, [draft("a", digest=b"1"), draft("b", digest=b"2")])
-    assert store.digests("bron", ["b", "a", "x"]) == {"a": b"1", "b": b"2"}
-    assert store.digests("onbekend", ["a"]) == {}
 
 
 def test_two_ages_in_words_overlap_in_a_narrower_moment(store: Store) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from newsreader.model import ArticleRow, Block, BlockKind, Draft, Scope, Span
 from newsreader.store import Store, bodies, revisions
-from tests.store.drafts import MINUTE, NOW, draft, opened, put
+from tests.store.drafts import MINUTE, NOW, draft, opened, put, visit_of
 
 THREE, FIVE = "Er zijn 3 gewonden.", "Er zijn 5 gewonden."
 
@@ -73,7 +73,7 @@ def test_what_comes_packed_from_another_process_is_judged_by_its_words(was_read:
 
 
 def test_it_becomes_unread_again_only_when_that_is_wanted(was_read: Store) -> None:
-    was_read.put("bron", was_read.visit("bron"), [draft("a", text=FIVE)], NOW, reopen=True).result()
+    was_read.put("bron", visit_of(was_read), [draft("a", text=FIVE)], NOW, reopen=True).result()
     row = only(was_read)
     assert (row.read, row.changed) == (False, True)
     assert was_read.counts().everything.unread == 1

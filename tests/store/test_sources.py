@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from newsreader.model import Count, Problem, ProblemKind, Scope, ScopeKind, SourceKind, Visit
 from newsreader.store import Store
-from tests.store.drafts import NOW, draft, put, source
+from tests.store.drafts import NOW, draft, put, source, visit_of
 
 VISIT = Visit(
     etag='W/"1"',
@@ -55,20 +55,20 @@ def test_saving_changes_rows_and_group_at_once(store: Store) -> None:
 
 def test_a_visit_comes_back_as_it_was_written(store: Store) -> None:
     store.put_visit("bron", VISIT).result()
-    assert store.visit("bron") == VISIT
+    assert visit_of(store) == VISIT
     assert store.sources()[0].visit == VISIT
     store.put_visit("bron", Visit()).result()
-    assert store.visit("bron") == Visit()
+    assert visit_of(store) == Visit()
     store.put_visit("onbekend", VISIT).result()
-    assert store.visit("onbekend") == Visit()
+    assert visit_of(store, "onbekend") == Visit()
 
 
 def test_another_address_forgets_the_validators_of_the_old(store: Store) -> None:
     store.put_visit("bron", VISIT).result()
     store.save_source(source()._replace(title="Zelfde adres")).result()
-    assert store.visit("bron") == VISIT
+    assert visit_of(store) == VISIT
     store.save_source(source()._replace(url="https://bron.example/nieuw")).result()
-    assert store.visit("bron") == Visit()
+    assert visit_of(store) == Visit()
 
 
 def test_due_are_those_that_are_on_and_whose_time_has_come(store: Store) -> None:
@@ -83,12 +83,6 @@ def test_due_are_those_that_are_on_and_whose_time_has_come(store: Store) -> None
     store.put_visit("later", Visit(next_due=NOW + timedelta(seconds=1))).result()
     store.put_visit("nu", Visit(next_due=NOW)).result()
     assert [each.id for each in store.due(NOW)] == ["bron", "nu"]
-
-
-def test_arranging_puts_the_named_first(store: Store) -> None:
-    store.add_sources([source("b"), source("c")]).result()
-    store.arrange(["c", "onbekend", "bron"]).result()
-    assert names(store) == ["c", "bron", "b"]
 
 
 def test_numbers_stand_with_the_sources(store: Store) -> None:
@@ -136,7 +130,7 @@ def test_facts_about_the_store(store: Store) -> None:
 def test_a_visit_to_a_source_that_was_removed_meanwhile_is_not_kept(store: Store) -> None:
     store.remove_source("bron").result()
     store.put_visit("bron", VISIT).result()
-    assert store.visit("bron") == Visit()
+    assert visit_of(store) == Visit()
 
 
 def test_a_clock_set_back_ten_years_does_not_keep_a_source_waiting(store: Store) -> None:

@@ -279,7 +279,6 @@ def test_every_write_says_that_the_store_is_locked(store: Store, path: Path) -> 
         store.saw_change(1),
         store.save_source(source()),
         store.add_sources([]),
-        store.arrange([]),
         store.remove_source("bron"),
         store.set_meta("a", "b"),
         store.prune(NOW),
