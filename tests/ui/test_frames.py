@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from newsreader.ui.frames import Frames
+from newsreader.ui.screens.reading.desk import Frames
 from tests.ui.paper import Paper
 
 FRAME = 1_000.0
@@ -17,7 +17,7 @@ class Painting:
 
     def __init__(self, paper: Paper, took: float, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now, self.times, self._took = 0.0, 0, took
-        monkeypatch.setattr("newsreader.ui.frames.monotonic", lambda: self.now)
+        monkeypatch.setattr("newsreader.ui.screens.reading.desk.monotonic", lambda: self.now)
         self.frames = Frames(paper.app, FRAME, callback=self._paint, pause=True)
         with paper.app._context():
             self.frames.begin()
