@@ -21,7 +21,7 @@ class Budget:
     @property
     def spent(self) -> int:
         """Bytes of today."""
-        return self._store.texts_spent(self._day)
+        return self._store.texts.spent(self._day)
 
     def is_spent(self) -> bool:
         """Whether nothing more may be fetched today."""
@@ -30,7 +30,7 @@ class Budget:
     async def spend(self, size: int) -> None:
         """Count what has come."""
         if size:
-            await asyncio.wrap_future(self._store.spend_on_texts(self._day, size))
+            await asyncio.wrap_future(self._store.texts.spend(self._day, size))
 
     @property
     def _day(self) -> str:

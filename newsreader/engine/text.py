@@ -80,7 +80,7 @@ class TextReader:
             await self.in_vain(wanted.id, problem)
             return Answer(problem, size)
         await asyncio.wrap_future(
-            self._store.put_text(wanted.id, draft, self._clock(), reopen=self._asking.reopens())
+            self._store.texts.put(wanted.id, draft, self._clock(), reopen=self._asking.reopens())
         )
         if status.source.kind is SourceKind.PAGE:
             for source_id, drafts in self._by_source(status.source, found.listed).items():
@@ -90,7 +90,9 @@ class TextReader:
     async def in_vain(self, article_id: int, problem: Problem) -> None:
         """Remember why a text did not come, unless there was no network to ask by."""
         if problem.kind not in UNASKED:
-            kept = self._store.asked_in_vain(article_id, problem, self._clock(), for_good=is_lasting(problem))
+            kept = self._store.texts.asked_in_vain(
+                article_id, problem, self._clock(), for_good=is_lasting(problem)
+            )
             await asyncio.wrap_future(kept)
 
     async def _page(self, status: SourceStatus, url: str, fetcher: Fetcher) -> tuple[PageRead | Problem, int]:

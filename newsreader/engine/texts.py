@@ -59,7 +59,7 @@ class Texts:
         """
         now, budget = self._clock(), Budget(self._store, self._clock, self._asking.budget())
         wish = self._asking.wish(now - NEW, now - LIMITED)
-        wanted = await asyncio.to_thread(self._store.texts_wanted, wish, most)
+        wanted = await asyncio.to_thread(self._store.texts.wanted, wish, most)
         hosts: defaultdict[str, list[Wanted]] = defaultdict(list)
         for one in wanted:
             hosts[host_of(one.url)].append(one)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from newsreader.store.folding import Folding
     from newsreader.store.places import Place
     from newsreader.store.story_tables import StoryTables
-    from newsreader.store.texts import Wanted, Wish
+    from newsreader.store.texts import TextTables
     from newsreader.store.unfinished import LongMarkings, Told
 
 T = TypeVar("T")
@@ -117,6 +117,13 @@ class Store:
         from newsreader.store.folding import Folding
 
         return Folding(self._read)
+
+    @cached_property
+    def texts(self) -> TextTables:
+        """The texts of articles that a source only announced."""
+        from newsreader.store.texts import TextTables
+
+        return TextTables(self._read, self._write)
 
     @cached_property
     def backups(self) -> BackupTables:
@@ -215,18 +222,6 @@ class Store:
 
         return self._read(lambda connection: known(connection, source_id, keys))
 
-    def texts_wanted(self, wish: Wish, limit: int) -> list[Wanted]:
-        """The unread articles without their text that the reader is likely to open, newest first."""
-        from newsreader.store import texts
-
-        return self._read(lambda connection: texts.wanted(connection, wish, limit))
-
-    def texts_spent(self, day: str) -> int:
-        """The bytes of texts that were fetched unasked on that day."""
-        from newsreader.store import texts
-
-        return self._read(lambda connection: texts.spent(connection, day))
-
     def data_version(self) -> int:
         """A number that changes whenever anyone has written, here or in another process."""
         return self._readers.data_version()
@@ -269,31 +264,6 @@ class Store:
     def put_passing(self, source_id: str, drafts: Sequence[Draft], now: datetime) -> Future[Written]:
         """Writes articles that were seen by the way; those that are known only get a more exact moment."""
         return self._write(lambda connection: articles.put(connection, source_id, None, drafts, now))
-
-    def put_text(self, article_id: int, page: Draft, now: datetime, *, reopen: bool = False) -> Future[None]:
-        """Writes the text of an article's own page; `reopen` as for `put`."""
-        from newsreader.store import texts
-
-        return self._write(
-            once(lambda connection: texts.write(connection, article_id, page, now, reopen=reopen))
-        )
-
-    def asked_in_vain(
-        self, article_id: int, problem: Problem, now: datetime, *, for_good: bool
-    ) -> Future[None]:
-        """Remembers why an article's page gave no text, and whether asking again makes sense."""
-        from newsreader.store import texts
-
-        def job(connection: apsw.Connection) -> None:
-            texts.asked_in_vain(connection, article_id, problem, now, for_good=for_good)
-
-        return self._write(once(job))
-
-    def spend_on_texts(self, day: str, size: int) -> Future[None]:
-        """Counts the bytes of a text that was fetched unasked on that day."""
-        from newsreader.store import texts
-
-        return self._write(once(lambda connection: texts.spend(connection, day, size)))
 
     def put_visit(self, source_id: str, visit: Visit) -> Future[None]:
         """Remembers a visit that brought nothing."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
 from newsreader.store import articles, revisions, visits
+from newsreader.store.access import Changer, Reader
 from newsreader.store.known import narrowed
 from newsreader.store.times import to_seconds
+from newsreader.store.writer import once
 
 if TYPE_CHECKING:
     from newsreader.model import Article, Draft, Problem
@@ -65,8 +68,44 @@ class Wish(NamedTuple):
     never: Sequence[str] = ()
 
 
-def wanted(connection: apsw.Connection, wish: Wish, limit: int) -> list[Wanted]:
-    """The unread articles without their text that the reader is likely to open, newest first."""
+class TextTables:
+    """The store's door to them. Reads may come from any thread; writes are futures."""
+
+    def __init__(self, read: Reader, write: Changer) -> None:
+        self._read = read
+        self._write = write
+
+    def wanted(self, wish: Wish, limit: int) -> list[Wanted]:
+        """The unread articles without their text that the reader is likely to open, newest first."""
+        return self._read(lambda connection: _wanted(connection, wish, limit))
+
+    def put(self, article_id: int, page: Draft, now: datetime, *, reopen: bool = False) -> Future[None]:
+        """Writes the text of an article's own page; what its list or feed told of it stays.
+
+        With `reopen` a read article becomes unread when its page has changed in meaning since the last time.
+        """
+        return self._write(once(lambda connection: _put(connection, article_id, page, now, reopen=reopen)))
+
+    def asked_in_vain(
+        self, article_id: int, problem: Problem, now: datetime, *, for_good: bool
+    ) -> Future[None]:
+        """Remembers why an article's page gave no text; `for_good` when asking again makes no sense."""
+
+        def job(connection: apsw.Connection) -> None:
+            _asked_in_vain(connection, article_id, problem, now, for_good=for_good)
+
+        return self._write(once(job))
+
+    def spent(self, day: str) -> int:
+        """The bytes of texts that were fetched unasked on that day."""
+        return self._read(lambda connection: connection.execute(_SPENT, (day,)).get or 0)
+
+    def spend(self, day: str, size: int) -> Future[None]:
+        """Counts the bytes of a text that was fetched unasked on that day; other days are forgotten."""
+        return self._write(once(lambda connection: _spend(connection, day, size)))
+
+
+def _wanted(connection: apsw.Connection, wish: Wish, limit: int) -> list[Wanted]:
     values = {
         "since": to_seconds(wish.since),
         "limited": to_seconds(wish.limited_before),
@@ -78,23 +117,18 @@ def wanted(connection: apsw.Connection, wish: Wish, limit: int) -> list[Wanted]:
     return [Wanted(*row) for row in connection.execute(WANTED, values)]
 
 
-def asked_in_vain(
+def _asked_in_vain(
     connection: apsw.Connection, article_id: int, problem: Problem, now: datetime, *, for_good: bool
 ) -> None:
-    """Remembers why an article's page gave no text; `for_good` when asking again makes no sense."""
     attempts = ATTEMPTS if for_good else 1
     connection.execute(_ASKED, (article_id, attempts, False, visits.from_problem(problem)))
     if visits.asks_for_less(problem):
         connection.execute(_LIMITED, (to_seconds(now), article_id))
 
 
-def write(
+def _put(
     connection: apsw.Connection, article_id: int, page: Draft, now: datetime, *, reopen: bool = False
 ) -> None:
-    """Writes the text of an article's own page; what its list or feed told of it stays.
-
-    With `reopen` a read article becomes unread when its page has changed in meaning since it was last read.
-    """
     before = articles.article(connection, article_id)
     if before is None:
         return
@@ -132,13 +166,6 @@ def _with_row(page: Draft, before: Article) -> Draft:
     return narrowed(known, row.published, row.published_until)
 
 
-def spent(connection: apsw.Connection, day: str) -> int:
-    """The bytes that were fetched unasked on that day."""
-    found = connection.execute(_SPENT, (day,)).fetchall()
-    return int(str(found[0][0])) if found else 0
-
-
-def spend(connection: apsw.Connection, day: str, size: int) -> None:
-    """Counts bytes for a day; other days are forgotten."""
+def _spend(connection: apsw.Connection, day: str, size: int) -> None:
     connection.execute("DELETE FROM text_budget WHERE day <> ?", (day,))
     connection.execute(_SPEND, (day, size))

@@ -53,7 +53,7 @@ async def test_an_article_inside_is_neither_asked_for_nor_wanted_again(
     problem = await engine.read_text(listed(engine)[0].id)
     assert problem is not None
     assert problem.kind is ProblemKind.REDIRECTS
-    assert engine._store.texts_wanted(Wish(NOW - timedelta(days=9), NOW), 10) == []
+    assert engine._store.texts.wanted(Wish(NOW - timedelta(days=9), NOW), 10) == []
     assert server.requests == []
 
 

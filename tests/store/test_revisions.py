@@ -104,12 +104,12 @@ def page(text: str) -> Draft:
 
 def test_the_text_of_a_page_is_no_revision_of_its_summary_but_another_text_is(was_read: Store) -> None:
     article_id = only(was_read).id
-    was_read.put_text(article_id, page("Een heel verhaal. Er zijn 3 gewonden."), NOW).result()
+    was_read.texts.put(article_id, page("Een heel verhaal. Er zijn 3 gewonden."), NOW).result()
     assert (only(was_read).changed, was_read.history(article_id)) == (False, [])
-    was_read.put_text(article_id, page("Een heel verhaal. Er zijn 5 gewonden."), NOW + MINUTE).result()
+    was_read.texts.put(article_id, page("Een heel verhaal. Er zijn 5 gewonden."), NOW + MINUTE).result()
     assert only(was_read).changed
     assert texts(was_read) == ["Een heel verhaal. Er zijn 3 gewonden."]
-    was_read.put_text(article_id, page("Een ander verhaal."), NOW, reopen=True).result()
+    was_read.texts.put(article_id, page("Een ander verhaal."), NOW, reopen=True).result()
     assert not only(was_read).read
 
 

@@ -188,10 +188,10 @@ def text(*parts: str) -> Draft:
 
 def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
     put(store, [aged()], "zee")
-    ((article_id, url, source_id, _),) = store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)
+    ((article_id, url, source_id, _),) = store.texts.wanted(Wish(NOW - 60 * MINUTE, NOW), 9)
     assert (url, source_id) == ("https://bron.example/a", "zee")
-    store.put_text(article_id, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
-    assert store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9) == []
+    store.texts.put(article_id, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    assert store.texts.wanted(Wish(NOW - 60 * MINUTE, NOW), 9) == []
     article = store.article(article_id)
     assert article is not None
     assert (article.whole, article.row.title, article.row.section) == (True, "Veerpont vaart weer", "Zee")
@@ -202,7 +202,7 @@ def test_a_text_is_wanted_until_it_is_there(store: Store) -> None:
 
 def test_a_changed_teaser_keeps_the_text(store: Store) -> None:
     put(store, [aged()], "zee")
-    store.put_text(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    store.texts.put(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
     assert put(store, [aged(title="Veerpont vaart toch")], "zee") == Written(changed=1)
     article = store.article(1)
     assert article is not None
@@ -211,15 +211,15 @@ def test_a_changed_teaser_keeps_the_text(store: Store) -> None:
 
 def test_old_and_hopeless_texts_are_not_wanted(store: Store) -> None:
     put(store, [aged("a"), aged("b"), aged("c")], "zee")
-    assert store.texts_wanted(Wish(LATER, NOW), 9) == []
-    store.asked_in_vain(1, GATE, NOW, for_good=True).result()
+    assert store.texts.wanted(Wish(LATER, NOW), 9) == []
+    store.texts.asked_in_vain(1, GATE, NOW, for_good=True).result()
     for _ in range(2):
-        store.asked_in_vain(2, GATE, NOW, for_good=False).result()
-    assert {one.id for one in store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {2, 3}
-    store.asked_in_vain(2, GATE, NOW, for_good=False).result()
-    assert {one.id for one in store.texts_wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {3}
-    store.put_text(99, text("Weg."), NOW).result()
-    store.asked_in_vain(99, GATE, NOW, for_good=True).result()
+        store.texts.asked_in_vain(2, GATE, NOW, for_good=False).result()
+    assert {one.id for one in store.texts.wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {2, 3}
+    store.texts.asked_in_vain(2, GATE, NOW, for_good=False).result()
+    assert {one.id for one in store.texts.wanted(Wish(NOW - 60 * MINUTE, NOW), 9)} == {3}
+    store.texts.put(99, text("Weg."), NOW).result()
+    store.texts.asked_in_vain(99, GATE, NOW, for_good=True).result()
 
 
 def test_a_row_tells_that_its_text_is_here(store: Store) -> None:
@@ -227,17 +227,17 @@ def test_a_row_tells_that_its_text_is_here(store: Store) -> None:
     whole = {row.id: row.whole for row in store.page(Scope(), 9)}
     assert sorted(whole.values()) == [False, True]
     bare = next(each for each in whole if not whole[each])
-    store.put_text(bare, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    store.texts.put(bare, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
     assert all(row.whole for row in store.rows([1, 2]))
 
 
 def test_why_a_text_did_not_come_is_kept_until_it_does(store: Store) -> None:
     put(store, [aged()], "zee")
-    store.asked_in_vain(1, GATE, NOW, for_good=True).result()
+    store.texts.asked_in_vain(1, GATE, NOW, for_good=True).result()
     article = store.article(1)
     assert article is not None
     assert (article.missing, article.fetched) == (GATE, False)
-    store.put_text(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
+    store.texts.put(1, text("De pont vaart.", "Wachten hoeft niet."), NOW).result()
     article = store.article(1)
     assert article is not None
     assert (article.missing, article.fetched) == (None, True)
@@ -245,5 +245,5 @@ def test_why_a_text_did_not_come_is_kept_until_it_does(store: Store) -> None:
 
 def test_only_today_is_counted(store: Store) -> None:
     for day, size in (("2025-11-02", 5), ("2025-11-03", 7), ("2025-11-03", 2)):
-        store.spend_on_texts(day, size).result()
-    assert [store.texts_spent(day) for day in ("2025-11-02", "2025-11-03")] == [0, 9]
+        store.texts.spend(day, size).result()
+    assert [store.texts.spent(day) for day in ("2025-11-02", "2025-11-03")] == [0, 9]
