@@ -13,7 +13,7 @@ from itertools import chain
 from newsreader.store.features import TOTAL, period
 from newsreader.store.story_tables import StoryTables
 from newsreader.stories import formula
-from newsreader.stories.features import Features
+from newsreader.stories.features import COMMON, Features
 
 
 class Rarities:
@@ -51,22 +51,40 @@ class Rarity:
         self._tables = tables
         self._number = number
         self._new = Counter(chain.from_iterable((TOTAL, *each.terms) for each in new))
-        self._stored: dict[int, int] = {}
+        self._counts = dict(self._new)
         self._asked: set[int] = set()
-        self._found: tuple[dict[int, float], dict[int, float]] = ({}, {})  # of other terms, of usual ones
+        self._others = self._usual = Scale(0, common=False)
 
     def learn(self, terms: set[int]) -> None:
         """Ask the store about terms, and first about all articles."""
         unknown = {TOTAL, *terms} - self._asked
+        if not unknown:
+            return
+        found = self._tables.frequencies(unknown, self._number)
+        self._counts |= (
+            {term: number + self._new[term] for term, number in found.items()} if self._new else found
+        )
+        if not self._asked:
+            total = self._counts.get(TOTAL, 0)
+            self._others, self._usual = Scale(total, common=False), Scale(total, common=True)
         self._asked |= unknown
-        self._stored |= self._tables.frequencies(unknown, self._number) if unknown else {}
 
-    def __call__(self, term: int, common: bool) -> float:
-        """The inverse document frequency of a term; whether it is usual in news."""
-        found = self._found[common]
-        if term not in found:
-            found[term] = formula.rarity(self._count(term), self._count(TOTAL), common=common)
-        return found[term]
+    def __call__(self, terms: Iterable[int], bits: bytes) -> list[float]:
+        """The inverse document frequency of each of these terms, whose bits tell which are usual in news."""
+        count, others, usual = self._counts.get, self._others, self._usual
+        return [
+            (usual if of & COMMON else others)[count(term, 0)] for term, of in zip(terms, bits, strict=True)
+        ]
 
-    def _count(self, term: int) -> int:
-        return self._stored.get(term, 0) + self._new[term]
+
+class Scale(dict[int, float]):
+    """The inverse document frequency by the number of articles that have a term, each worked out once."""
+
+    def __init__(self, total: int, *, common: bool) -> None:
+        super().__init__()
+        self._total = total
+        self._common = common
+
+    def __missing__(self, number: int) -> float:
+        idf = self[number] = formula.rarity(number, self._total, common=self._common)
+        return idf

@@ -25,9 +25,10 @@ SELECT posting.entry FROM json_each(?1) AS wanted
 CROSS JOIN posting ON posting.term = wanted.value AND posting.moment BETWEEN ?2 AND ?3
 GROUP BY posting.entry ORDER BY count(*) DESC, posting.entry DESC LIMIT ?4"""
 FREQUENCIES = """
-SELECT value, (
-    SELECT sum(number) FROM frequency WHERE term IN (?2 + wanted.value, ?3 + wanted.value, ?4 + wanted.value)
-) FROM json_each(?1) AS wanted"""
+SELECT value, ifnull((SELECT number FROM frequency WHERE term = ?2 + wanted.value), 0)
+    + ifnull((SELECT number FROM frequency WHERE term = ?3 + wanted.value), 0)
+    + ifnull((SELECT number FROM frequency WHERE term = ?4 + wanted.value), 0)
+FROM json_each(?1) AS wanted"""
 CROWDS = """
 SELECT value, (SELECT count(*) FROM (
     SELECT 1 FROM posting WHERE term = wanted.value AND moment BETWEEN ?2 AND ?3 LIMIT ?4

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import mul
 
 from newsreader.stories import formula, near
-from newsreader.stories.features import BODY, COMMON, LEAD, NAME, PART, TITLE, Features
+from newsreader.stories.features import BODY, LEAD, NAME, PART, TITLE, Features
 
-Rarity = Callable[[int, bool], float]
-"""The inverse document frequency of a term; whether it is usual in news."""
+Rarity = Callable[[Sequence[int], bytes], Iterable[float]]
+"""The inverse document frequency of each of an article's terms, whose bits tell which are usual in news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +38,24 @@ def vector(of: Features, rarity: Rarity, kept: dict[float, float] | None = None)
 
     Equal weights of many articles are `kept` in the memory once.
     """
-    kept = {} if kept is None else kept
     weights: dict[int, float] = {}
     titled: dict[int, float] = {}
     names: dict[int, float] = {}
     rare: dict[int, int] = {}
-    for term, bits in zip(of.terms, of.bits, strict=True):
-        idf = rarity(term, bool(bits & COMMON))
+    for term, bits, idf in zip(of.terms, of.bits, rarity(of.terms, of.bits), strict=True):
         if idf <= 0:
             continue
         weight = idf * _FREQUENCIES[bits]
-        weights[term] = kept.setdefault(weight, weight)
+        weights[term] = weight if kept is None else kept.setdefault(weight, weight)
+        if not bits & (TITLE | LEAD):
+            continue
         if bits & TITLE and not bits & PART:
             titled[term] = idf
-        if bits & NAME and bits & (TITLE | LEAD):
+        if bits & NAME:
             names[term] = idf
-        if idf >= formula.RARE and bits & (TITLE | LEAD) and not bits & PART:
+        if idf >= formula.RARE and not bits & PART:
             rare[term] = bits
-    length = sqrt(sum(weight * weight for weight in weights.values()))
+    length = sqrt(sum(map(mul, weights.values(), weights.values())))
     return Vector(of, weights, length, titled, sum(titled.values()), names, sum(names.values()), rare)
 
 

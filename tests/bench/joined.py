@@ -20,7 +20,7 @@ from newsreader.store.features import TOTAL, Known, period
 from newsreader.store.times import to_seconds
 from newsreader.store.writer import Steps
 from newsreader.stories import formula
-from newsreader.stories.features import POSTED, Features, Item, features, number
+from newsreader.stories.features import COMMON, POSTED, Features, Item, features, number
 from newsreader.stories.index import LOOKED_UP
 from newsreader.stories.likeness import vector
 from tests.bench.prose import Prose
@@ -94,8 +94,10 @@ class Index:
         """Write the index and how rare each term is, in their own order."""
         store._write(self._steps).result()
 
-    def _rarity(self, term: int, common: bool) -> float:
-        return formula.rarity(round(self._usual[term] * self._share), self._total, common=common)
+    def _rarity(self, terms: Sequence[int], bits: bytes) -> Iterator[float]:
+        for term, of in zip(terms, bits, strict=True):
+            number = round(self._usual[term] * self._share)
+            yield formula.rarity(number, self._total, common=bool(of & COMMON))
 
     def _steps(self, connection: apsw.Connection) -> Steps[None]:
         connection.execute("DELETE FROM frequency")

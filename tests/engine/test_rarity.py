@@ -39,7 +39,7 @@ def rarity_at(engine: Engine, ago: timedelta) -> float:
     article = features(Item(1, 1, "", to_seconds(NOW - ago), "Piekelhuif gevonden"))
     rarities = Rarities(engine._store.stories)
     rarities.learn([article])
-    return rarities.of(article)(WORD, False)
+    return rarities.of(article)([WORD], bytes(1))[0]
 
 
 @pytest.mark.parametrize(("usual", "rare"), [(TEN_YEARS, timedelta()), (timedelta(), TEN_YEARS)])
@@ -55,7 +55,7 @@ def test_articles_of_one_batch_are_judged_each_by_its_own_time(engine: Engine) -
         for each, ago in enumerate((*when[:1] * MANY, *when[1:]))
     ]
     rarities = Rarities(engine._store.stories, batch)
-    now, before, long_ago = (rarities.of(one)(WORD, False) for one in (batch[0], *batch[-2:]))
+    now, before, long_ago = (rarities.of(one)([WORD], bytes(1))[0] for one in (batch[0], *batch[-2:]))
     assert now == before < long_ago
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsreader.stories import formula
 from newsreader.stories.bonds import Bonds
 from newsreader.stories.clustering import Clustering
-from newsreader.stories.features import Item, features
+from newsreader.stories.features import COMMON, Item, features
 from newsreader.stories.likeness import Vector, vector
 
 START = 1_800_000_000
@@ -28,10 +28,14 @@ def vectors(items: Iterable[Item]) -> dict[int, Vector]:
     """The vectors of articles that are all there is."""
     found = [features(each) for each in items]
     counts = Counter(term for each in found for term in each.terms)
-    return {
-        each.id: vector(each, lambda term, common: formula.rarity(counts[term], len(found), common=common))
-        for each in found
-    }
+
+    def rarity(terms: Iterable[int], bits: bytes) -> list[float]:
+        return [
+            formula.rarity(counts[term], len(found), common=bool(of & COMMON))
+            for term, of in zip(terms, bits, strict=True)
+        ]
+
+    return {each.id: vector(each, rarity) for each in found}
 
 
 def joined(items: Iterable[Item], bonds: Bonds | None = None) -> list[list[int]]:

@@ -108,6 +108,8 @@ def test_of_many_articles_a_term_and_a_weight_are_in_the_memory_once() -> None:
     terms = [term for each in unpacked.values() for term in each.terms]
     assert len({*map(id, terms)}) == len({*terms}) < len(terms)
     kept: dict[float, float] = {}
-    made = [vector(each, lambda term, _: 1.0 + term % 7, kept) for each in unpacked.values()]
+    made = [
+        vector(each, lambda terms, _: [1.0 + term % 7 for term in terms], kept) for each in unpacked.values()
+    ]
     weights = [weight for each in made for weight in each.weights.values()]
     assert len({*map(id, weights)}) == len({*weights}) < len(weights)

@@ -138,7 +138,7 @@ class Filling(Browsing):
             self.begin(self._relate(), "related")
 
     async def _relate(self) -> None:
-        """Some 7 ms of work in a thread, which would hold up the painting of the text."""
+        """Some 15 ms of work in a thread, which would hold up the painting of the text."""
         try:
             while article_id := self._unrelated:
                 await self._painted()
