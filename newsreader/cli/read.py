@@ -15,7 +15,7 @@ from newsreader.cli.compose import Context, failed
 from newsreader.engine.elsewhere import as_article
 from newsreader.engine.ingest import PageRead, read_page
 from newsreader.engine.labels import labels
-from newsreader.export.text import MEASURE, article_lines
+from newsreader.export.text import article_lines
 from newsreader.model import (
     Article,
     Draft,
@@ -28,6 +28,8 @@ from newsreader.model import (
 )
 from newsreader.sources.feed.limits import MAX_BYTES
 from newsreader.words import Words, ages
+
+_MEASURE = 78
 
 
 def run(context: Context) -> int:
@@ -107,7 +109,7 @@ def _age(draft: Draft, now: datetime, words: Words) -> str:
 
 
 def _lines(article: Article, found: PageRead, now: datetime, words: Words) -> Iterator[str]:
-    width = output.width(MEASURE)
+    width = output.width(_MEASURE)
     aged = now if article.row.published else None
     yield from article_lines(article, labels(words, aged), width)
     if found.listed:

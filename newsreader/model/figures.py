@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsreader.model.article import Article
 from newsreader.model.media import Image
 from newsreader.model.text import Block, BlockKind, Span
+
+if TYPE_CHECKING:
+    from newsreader.model.article import Article
 
 
 def figure(image: Image) -> Block:

@@ -38,7 +38,7 @@ _ON = re.compile(
     r"(?:\s+(?:op|bij|via|on|at|about|over)\b.{0,80}|\s*[\"“‘'].{0,120}|\s*:\s.{0,120})?[\s.…>»→)\]]*$",
     re.IGNORECASE,
 )
-_AFTER_SENTENCE = re.compile(rf"(?<=[.!?…])\s+(?:{_ON.pattern})", re.IGNORECASE)
+_AFTER_SENTENCE = rf"(?<=[.!?…])\s+(?:{_ON.pattern})"  # not compiled: to read feeds, it is never sought
 _SIGNATURE = re.compile(
     r"(?:the post|het bericht|dit bericht|this (?:post|article|story))\b.{0,300}"
     r"\b(?:appeared first|first appeared|verscheen (?:eerst|als eerste)|was originally published)\b.*",
@@ -121,7 +121,7 @@ def without_way_on(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if before and _ON.fullmatch(last.text.strip()):
         spans = tuple(before)
     else:
-        spans = (*before, last._replace(text=_AFTER_SENTENCE.sub("", last.text)))
+        spans = (*before, last._replace(text=re.sub(_AFTER_SENTENCE, "", last.text, flags=re.IGNORECASE)))
     return (*blocks[:-1], blocks[-1]._replace(spans=spans))
 
 

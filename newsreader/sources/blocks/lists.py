@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newsreader.model.numbering import marker
 
 
-@dataclass(slots=True)
 class ListState:
     """A list that is open: its kind of numbers and the next one."""
 
-    ordered: bool
-    type: str = "1"
-    next: int = 1
-    step: int = 1
-
-    @classmethod
-    def of(cls, ordered: bool, attributes: Mapping[str, str | None]) -> ListState:
-        """The state at the beginning of a `ul` or `ol`."""
-        if not ordered:
-            return cls(ordered=False)
-        kind = attributes.get("type") or "1"
-        start = _number(attributes.get("start"), 1)
-        return cls(True, kind if kind in "aAiI" else "1", start, -1 if "reversed" in attributes else 1)
+    def __init__(self, ordered: bool, attributes: Mapping[str, str | None]) -> None:
+        """At the beginning of a `ul` or `ol`."""
+        self.ordered = ordered
+        if ordered:
+            kind = attributes.get("type") or "1"
+            self.type = kind if kind in "aAiI" else "1"
+            self.next = _number(attributes.get("start"), 1)
+            self.step = -1 if "reversed" in attributes else 1
 
     def next_marker(self, value: str | None = None) -> str:
         """The marker of the item that begins, which may set its own number; "" in an unordered list."""

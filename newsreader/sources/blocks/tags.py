@@ -127,7 +127,7 @@ def _quote(writer: BlockWriter, _node: LexborNode, _attributes: Attributes) -> L
 
 def _list(writer: BlockWriter, node: LexborNode, attributes: Attributes) -> Leave:
     writer.flush()
-    writer.lists.append(ListState.of(node.tag == "ol", attributes))
+    writer.lists.append(ListState(node.tag == "ol", attributes))
 
     def leave() -> None:
         writer.flush()

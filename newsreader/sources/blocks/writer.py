@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from newsreader.gate import is_plain, safe
 from newsreader.model import Block, BlockKind, Span
@@ -24,14 +23,14 @@ _EDGES = " \n\t\u00a0"
 _SHARE = re.compile(r"(?:dit |deze )?(deel|delen|share|volg|follow)\b[^.]{0,30}:?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Frame:
-    """The block that text belongs to now; `at` is where its first part was written, -1 before that."""
+    """The block that text belongs to now; without a kind it is a paragraph, or a quote inside one."""
 
-    kind: BlockKind | None = None  # None is loose text: a paragraph, or a quote inside one
-    level: int = 0
-    marker: str = ""
-    at: int = -1
+    def __init__(self, kind: BlockKind | None = None, level: int = 0, marker: str = "") -> None:
+        self.kind = kind
+        self.level = level
+        self.marker = marker
+        self.at = -1  # where its first part was written
 
 
 class BlockWriter:

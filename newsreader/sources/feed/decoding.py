@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.sources.feed.damage import Damage
 from newsreader.sources.feed.limits import MAX_BYTES
@@ -44,8 +44,7 @@ _SEVEN_BIT = ("iso2022", "hz")
 _UNFIT = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7", "mbcs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A feed's text, and what was wrong with its bytes."""
 
     text: str

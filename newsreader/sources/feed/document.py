@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
 from newsreader.model import Problem, ProblemKind
 from newsreader.sources.feed.damage import Damage
-from newsreader.sources.feed.forgiving import Forgiving, Mended
 from newsreader.sources.feed.limits import MAX_TAGS
 from newsreader.sources.feed.prolog import Prolog, is_attack, read_prolog
+
+if TYPE_CHECKING:
+    from newsreader.sources.feed.forgiving import Mended
 
 _CDATA = "<![CDATA["
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A feed's root element, and what was wrong with its text."""
 
     root: etree._Element
@@ -36,6 +37,8 @@ def read_document(text: str) -> Document | Problem:
     text = text[prolog.start :]
     root = None if prolog.entities or _too_long(text) else _strictly(text)
     if root is None:
+        from newsreader.sources.feed.forgiving import Forgiving
+
         mended = Forgiving(prolog.entities).read(text)
         if mended.root is None:
             return Problem(ProblemKind.MALFORMED)

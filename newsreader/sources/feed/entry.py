@@ -89,7 +89,7 @@ def _with_media(fields: Fields) -> Fields:
 
 def _url(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
     """FeedBurner's original, the best alternate link, a permalink in the guid, or where the content is."""
-    for element in each(fields, "feedburner:origlink"):
+    for element in fields.get("feedburner:origlink", ()):
         if original := place.address(element, text_of(element)):
             return original
     if page := page_of(links):
@@ -98,7 +98,7 @@ def _url(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
         permalink = name_of(element) == "id" or attribute(element, "ispermalink").lower() in {"", "true"}
         if permalink and is_web(text_of(element)):
             return place.address(element, text_of(element))
-    for element in each(fields, "content"):
+    for element in fields.get("content", ()):
         if source := place.address(element, attribute(element, "src")):
             return source
     return ""
@@ -138,7 +138,7 @@ def _authors(fields: Fields, place: Place) -> tuple[Person, ...]:
     """Its own, or those of the feed it was taken from (RFC 4287 section 4.2.1)."""
     if own := authors_of(fields, place.url):
         return own
-    for source in each(fields, "source"):
+    for source in fields.get("source", ()):
         return authors_of(fields_of(source), place.url)
     return ()
 
@@ -151,7 +151,7 @@ def _language(element: Element, fields: Fields) -> str:
 
 
 def _origin(fields: Fields, *, atom: bool) -> str:
-    for source in each(fields, "source"):
+    for source in fields.get("source", ()):
         if titles := fields_of(source).get("title"):
             return title_of(titles[0], atom=atom)
         return gate.line(text_of(source), NAME_LENGTH)

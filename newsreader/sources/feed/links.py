@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader import gate
 from newsreader.model import Link
@@ -32,8 +32,7 @@ _MODULES = {
 _TYPES = {"wfw:commentrss": "application/rss+xml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an address is seen from: the document's address, and whether it has any xml:base."""
 
     url: str
@@ -52,7 +51,7 @@ def links_of(fields: Fields, place: Place) -> tuple[Link, ...]:
 
 
 def _links(fields: Fields, place: Place) -> Iterator[Link]:
-    for element in each(fields, "link"):
+    for element in fields.get("link", ()):
         href = attribute(element, "href", "url", "uri") or text_of(element) or _after(element)
         rel = attribute(element, "rel").removeprefix(_RELATIONS).lower() or "alternate"
         yield Link(
@@ -86,7 +85,7 @@ def page_of(links: tuple[Link, ...]) -> str:
 
 def comments_of(fields: Fields, links: tuple[Link, ...], place: Place) -> str:
     """The address of the page with comments."""
-    for element in each(fields, "comments"):
+    for element in fields.get("comments", ()):
         if url := place.address(element, text_of(element)):
             return url
     for link in links:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from newsreader import gate
 from newsreader.model import Enclosure, Image
@@ -26,12 +25,12 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)", re.IGNORECAS
 _PLAYABLE = re.compile(r"\.(?:mp3|m4a|m4v|mp4|ogg|opus|webm|mov|aac|flac)(?:$|\?)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Media:
     """What was found so far, each address once."""
 
-    images: dict[str, Image] = field(default_factory=dict)
-    enclosures: dict[str, Enclosure] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.images: dict[str, Image] = {}
+        self.enclosures: dict[str, Enclosure] = {}
 
     def image(self, image: Image) -> None:
         """Add a picture, or what is now known better of one."""
@@ -77,8 +76,8 @@ def enclosures_in(media: Media) -> tuple[Enclosure, ...]:
 
 
 def _enclosing(fields: Fields) -> Iterator[Element]:
-    yield from each(fields, "enclosure")
-    for link in each(fields, "link"):
+    yield from fields.get("enclosure", ())
+    for link in fields.get("link", ()):
         if attribute(link, "rel").rpartition("/")[2] == "enclosure":
             yield link
 
@@ -96,15 +95,15 @@ def _enclosure(element: Element, place: Place, duration: int) -> Enclosure:
 
 def _media_rss(fields: Fields, place: Place, media: Media, caption: str = "", credit: str = "") -> None:
     """Media RSS 1.5: contents hold their own texts, else those of the group, else those of the entry."""
-    for element in each(fields, "media:group"):
+    for element in fields.get("media:group", ()):
         inner = fields_of(element)
         _media_rss(inner, place, media, _caption(inner) or caption, _credit(inner) or credit)
-    for element in each(fields, "media:content"):
+    for element in fields.get("media:content", ()):
         inner = fields_of(element)
         own = _caption(inner) or caption, _credit(inner) or _credit(fields) or credit
         _content(element, place, media, *own)
         _media_rss({name: found for name, found in inner.items() if name == "media:thumbnail"}, place, media)
-    for element in each(fields, "media:thumbnail"):
+    for element in fields.get("media:thumbnail", ()):
         href = attribute(element, "url", "href") or text_of(element)
         media.image(_picture(element, place.address(element, href), "", credit))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from newsreader.sources.feed.limits import MAX_DECLARED
 
@@ -23,13 +24,12 @@ _ENTITY_LENGTH = 200
 _GROWTH = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Prolog:
+class Prolog(NamedTuple):
     """Where the root element starts, and what was said before it."""
 
     start: int
     junk: bool = False
-    entities: dict[str, str] = field(default_factory=dict)
+    entities: Mapping[str, str] = {}
     excessive: bool = False  # so many are declared that none was looked at
     unsafe: frozenset[str] = frozenset()  # declared, but external or made of other entities
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import html
 import re
 
@@ -78,6 +76,9 @@ def _kind(element: Element) -> str:
 
 
 def _decoded(element: Element) -> str:
+    import base64  # hardly any feed has it
+    import binascii
+
     try:
         return base64.b64decode(element.text or "").decode("utf-8", "replace")
     except (binascii.Error, ValueError):
