@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from newsreader import atomic
 from newsreader.cli import named, output
 from newsreader.cli.compose import FAILURE, Context, failed, misused
 from newsreader.cli.named import Unknown
+from newsreader.cli.since import moment
 from newsreader.engine import Engine, refused
 from newsreader.engine.editions import MOST, Collected, Wanted
 from newsreader.export.formats import Format, format_of
 
-_DAY = timedelta(days=1)
-_SPAN = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
-_UNITS = {"h": timedelta(hours=1), "d": _DAY, "w": 7 * _DAY}
 _STDOUT = "-"
 
 
@@ -53,9 +49,10 @@ def _format(context: Context) -> Format | None:
 def _wanted(context: Context, engine: Engine) -> Wanted | str:
     """Which articles, or what is wrong with the options."""
     options, words = context.options, context.words
-    since = _since(options.since or ("" if options.saved else "24h"), context.now)
-    if isinstance(since, str):
-        return words.sharing.bad_since(since)
+    text = options.since or ("" if options.saved else "24h")
+    since = moment(text, context.now)
+    if text and since is None:
+        return words.sharing.bad_since(text)
     statuses, counts = engine.sources(), engine.counts()
     sections = [named.section(name, counts, statuses) for name in options.section]
     for section in sections:
@@ -66,19 +63,6 @@ def _wanted(context: Context, engine: Engine) -> Wanted | str:
         return words.cli.no_source(source.name, source.near)
     known = tuple(section for section in sections if isinstance(section, str))
     return Wanted(since, known, source, saved=options.saved, unread=options.unread)
-
-
-def _since(text: str, now: datetime) -> datetime | str | None:
-    """The moment that `24h`, `7d`, `2w` or an ISO date stands for; the text itself when it is none."""
-    if not text:
-        return None
-    span = _SPAN.fullmatch(text)
-    if span:
-        return now - int(span[1]) * _UNITS[span[2]]
-    try:
-        return datetime.fromisoformat(text).astimezone()
-    except (ValueError, OverflowError, OSError):
-        return text
 
 
 def _write(context: Context, engine: Engine, collected: Collected, form: Format) -> int:

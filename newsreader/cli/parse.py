@@ -8,12 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from newsreader import gate
-from newsreader.cli import output
+from newsreader.cli import files, output
 from newsreader.cli.compose import FAILURE, Context
 from newsreader.cli.feed_shape import feed_shape
 from newsreader.model import Fetch, Fetched, ParsedFeed, Problem, ProblemKind
 from newsreader.sources.feed import parse
-from newsreader.sources.feed.limits import MAX_BYTES
 from newsreader.sources.fetch import Fetcher
 
 Read = Callable[[str], Awaitable[ParsedFeed | Problem]]
@@ -71,11 +70,8 @@ def _dated(feed: ParsedFeed, now: datetime) -> ParsedFeed:
 
 
 def _read_file(path: Path) -> ParsedFeed | Problem:
-    try:
-        with path.open("rb") as file:
-            return parse(file.read(MAX_BYTES + 1))
-    except OSError as error:
-        return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
+    data = files.read(path)
+    return data if isinstance(data, Problem) else parse(data)
 
 
 def _print(name: str, result: ParsedFeed | Problem, context: Context) -> None:

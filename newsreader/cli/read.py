@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os.path
 import textwrap
 from collections.abc import Iterator
 from datetime import datetime
@@ -10,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsreader import clock, gate
-from newsreader.cli import output, shapes
+from newsreader.cli import files, output, shapes
 from newsreader.cli.compose import Context, failed
 from newsreader.engine.elsewhere import as_article
 from newsreader.engine.ingest import PageRead, read_page
@@ -26,7 +27,6 @@ from newsreader.model import (
     Source,
     SourceKind,
 )
-from newsreader.sources.feed.limits import MAX_BYTES
 from newsreader.words import Words, ages
 
 _MEASURE = 78
@@ -53,14 +53,10 @@ def run(context: Context) -> int:
 
 def _stored(path: Path) -> Fetched | Problem | None:
     """The page in a file; None when there is no such file."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            body = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
-    return Fetched("", body) if len(body) <= MAX_BYTES else Problem(ProblemKind.TOO_LARGE, str(path))
+    if not os.path.isfile(path):  # noqa: PTH113 - that of `Path` raises for a long address
+        return None
+    data = files.read(path)
+    return data if isinstance(data, Problem) else Fetched("", data)
 
 
 async def _fetch(address: str) -> Fetched | Problem:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import aclosing
-from datetime import UTC, datetime, timedelta
 
 from newsreader import gate
 from newsreader.cli import output, shapes
 from newsreader.cli.compose import Context, misused
+from newsreader.cli.since import moment
 from newsreader.engine import Engine
 from newsreader.model import Listed
 from newsreader.words import ages
 
 MOST = 50
 """Stories that are printed as text when no other number is asked for; JSON holds all."""
-_UNITS = {"h": timedelta(hours=1), "u": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-_FAR = timedelta(days=36_500)
 _LINE = 1000  # columns, where no terminal says otherwise
 
 
@@ -47,18 +45,6 @@ def tell_waiting(context: Context, number: int) -> None:
     """Say on standard error that so many articles are not in stories yet, if there are."""
     if number:
         output.complain(context.words.stories.waiting(number))
-
-
-def moment(text: str, now: datetime) -> datetime | None:
-    """A date or time in ISO 8601, or a span back from now (`36h`, `7d`); None when it is neither."""
-    number, unit = text[:-1], _UNITS.get(text[-1:])
-    if unit and number.isdecimal() and len(number) < 6:
-        return now - min(int(number) * unit, _FAR)
-    try:
-        found = datetime.fromisoformat(text)
-        return found.astimezone(UTC) if found.year > 1 else found.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _rebuild(context: Context, engine: Engine) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 
 from newsreader import atomic, gate
-from newsreader.cli import output
+from newsreader.cli import files, output
 from newsreader.cli.compose import Context, failed
 from newsreader.engine import Engine, refused
-from newsreader.model import Problem, ProblemKind
-from newsreader.sources.feed.limits import MAX_BYTES
+from newsreader.model import Problem
 
 _STDOUT = "-"
 
@@ -17,13 +16,9 @@ _STDOUT = "-"
 def read_in(context: Context, engine: Engine) -> int:
     """Follow what the file lists and is not followed yet; what cannot be read is listed line by line."""
     path = context.options.file
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return failed(context, Problem(ProblemKind.FILE, str(path), error.strerror or str(error)))
-    if len(data) > MAX_BYTES:
-        return failed(context, Problem(ProblemKind.TOO_LARGE, str(path)))
+    data = files.read(path)
+    if isinstance(data, Problem):
+        return failed(context, data)
     preview = context.options.dry_run
     imported = asyncio.run(engine.subscriptions.read_in(data, preview=preview))
     if isinstance(imported, Problem):

@@ -95,6 +95,12 @@ def test_a_file_is_read_as_well(run: Run, tmp_path: Path) -> None:
     assert run("read", page, "--json").json["title"] == portal.NEWS["article"]["title"]
 
 
+def test_an_address_too_long_for_a_file_is_fetched(run: Run, server: Server) -> None:
+    page = Reply(portal.article_page(markups.SOUP).encode(), headers=HTML)
+    address = server.add(f"/nieuws/{'lang-' * 900}", page)
+    assert run("read", address, "--json").json["title"] == portal.NEWS["article"]["title"]
+
+
 def test_nothing_is_stored(run: Run, address: str, tmp_path: Path) -> None:
     assert run("read", address).status == 0
     assert not (tmp_path / "data").exists()

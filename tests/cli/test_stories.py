@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsreader import __version__
-from newsreader.cli.stories import moment
+from newsreader.cli.since import moment
 from newsreader.engine.stories import Stories
 from newsreader.model import Source
 from newsreader.store import Store
