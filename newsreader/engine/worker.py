@@ -6,6 +6,7 @@ A job is a function of a module with its arguments, pickled; both ends are ours.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -24,6 +25,8 @@ GONE = (EOFError, OSError, pickle.UnpicklingError)
 
 _SERVE = "from newsreader.engine.worker import serve; serve({})"
 _PIPE = 1 << 20  # bytes: what an unprivileged program may ask for
+_SELDOM = 50_000
+"""Objects made after which a process looks for garbage: more than a job makes, which lets them go itself."""
 _QUIET = 10
 """By how much a quiet process is nicer than its parent (POSIX); on Windows its priority is below normal."""
 
@@ -103,6 +106,7 @@ def serve(nice: int = 0) -> None:
     """Does jobs until the pipe ends; what a library prints is lost, so that it cannot spoil the answers."""
     if nice and hasattr(os, "nice"):
         _give_way(nice)
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
