@@ -48,7 +48,7 @@ def while_joining(plan: Plan) -> Iterator[Figure]:
         seed.unjoin(data, UNJOINED)
         with running(reader(data)) as screen:
             screen.until(seed.NEWEST)
-            screen.wait(CALM)
+            screen.listen(CALM)
             peak = Peak(screen.pid)
             yield from _all_keys("joining", plan, screen)
             yield Figure("joining", "peak memory with who joins", plan.most, peak.stop(), "MB")

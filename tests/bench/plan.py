@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsreader.engine import Engine
+from newsreader.paths import Paths
+from newsreader.settings import Settings
 from tests.bench import seed
 
 
@@ -49,3 +52,14 @@ QUICK = {"articles": (0, 2_000), "feeds": (20,), "rounds": 3}
 def reader(data: Path) -> list[str]:
     """The module and options that open the reader on that folder, without a question first."""
     return ["newsreader", "--webmail", "zeelandnet", "--config-dir", str(data), "--data-dir", str(data)]
+
+
+@contextmanager
+def opened(plan: Plan, articles: int) -> Iterator[Engine]:
+    """An engine on a store of that many articles, to do with as one likes."""
+    with plan.store(articles) as data:
+        engine = Engine.open(Paths(data, data), Settings())
+        if not isinstance(engine, Engine):
+            raise TypeError(f"no engine: {engine}")
+        with engine:
+            yield engine

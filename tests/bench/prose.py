@@ -66,7 +66,3 @@ class Prose:
             paragraphs.append(" ".join(sentences))
             left -= len(paragraphs[-1])
         return paragraphs
-
-    def chance(self, share: float) -> bool:
-        """True in that share of the cases."""
-        return self._random.random() < share

@@ -51,19 +51,10 @@ class Screen:
             self._seen += os.read(self._master, 65536)
         return time.perf_counter() - self._started
 
-    def settle(self, quiet: float = QUIET) -> int:
-        """Read until nothing comes any more; answers how many bytes came."""
-        size = 0
+    def settle(self, quiet: float) -> None:
+        """Read until nothing has come for so many seconds."""
         while self._ready(quiet):
-            size += len(os.read(self._master, 65536))
-        return size
-
-    def wait(self, seconds: float) -> None:
-        """Read what comes for so long."""
-        until = time.perf_counter() + seconds
-        while (left := until - time.perf_counter()) > 0:
-            if self._ready(left):
-                os.read(self._master, 65536)
+            os.read(self._master, 65536)
 
     def listen(self, seconds: float) -> int:
         """Read for that long, whatever comes; answers how many bytes came."""

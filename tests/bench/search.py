@@ -7,10 +7,8 @@ import time
 from collections.abc import Iterator
 
 from newsreader.engine import Engine
-from newsreader.paths import Paths
-from newsreader.settings import Settings
 from tests.bench.figures import Figure, median, nearly_worst
-from tests.bench.plan import Plan
+from tests.bench.plan import Plan, opened
 from tests.bench.prose import COMMON, RARE, Prose
 
 MOST = 500
@@ -28,13 +26,9 @@ def measure(plan: Plan) -> Iterator[Figure]:
         "one letter": "b",
         "two words": f"{usual} {other}",
     }
-    with plan.store(plan.most) as data:
-        engine = Engine.open(Paths(data, data), Settings())
-        if not isinstance(engine, Engine):
-            raise TypeError(f"no engine: {engine}")
-        with engine:
-            for what, words in searches.items():
-                yield _figure(plan, engine, what, words)
+    with opened(plan, plan.most) as engine:
+        for what, words in searches.items():
+            yield _figure(plan, engine, what, words)
 
 
 def _figure(plan: Plan, engine: Engine, what: str, words: str) -> Figure:

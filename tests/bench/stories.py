@@ -6,18 +6,15 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from newsreader.engine import Engine
 from newsreader.model import Draft, Joined, Scope
-from newsreader.paths import Paths
-from newsreader.settings import Settings
 from newsreader.store import Store
 from tests.bench import seed
 from tests.bench.figures import Figure, median, nearly_worst
 from tests.bench.memory import resident
-from tests.bench.plan import Plan
+from tests.bench.plan import Plan, opened
 from tests.bench.prose import Prose
 
 NEW = 100
@@ -31,22 +28,12 @@ BEAT = 0.002
 def measure(plan: Plan) -> Iterator[Figure]:
     """Everything anew in a small store; then what a reader meets in the largest."""
     small = min((each for each in plan.articles if each), default=0)
-    with _opened(plan, small) as engine:
+    with opened(plan, small) as engine:
         yield _anew(engine, small)
-    with _opened(plan, plan.most) as engine:
+    with opened(plan, plan.most) as engine:
         yield _new(plan, engine)
         yield _related(plan, engine)
         yield from _folded(plan, engine)
-
-
-@contextmanager
-def _opened(plan: Plan, articles: int) -> Iterator[Engine]:
-    with plan.store(articles) as data:
-        engine = Engine.open(Paths(data, data), Settings())
-        if not isinstance(engine, Engine):
-            raise TypeError(f"no engine: {engine}")
-        with engine:
-            yield engine
 
 
 def _anew(engine: Engine, articles: int) -> Figure:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.request import urlopen
 
 from tests.bench import feeds
@@ -72,7 +72,7 @@ class _Site:
     every: int
     delay: float
     turns: int = 0
-    sent: int = field(default=0)
+    sent: int = 0
 
     def answer(self, request: bytes) -> bytes:
         """What is sent back to a request."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from newsreader.engine import Engine
 from newsreader.model import Scope, Source, SourceChecked
 from newsreader.settings import Settings
 from newsreader.store import schema
@@ -57,8 +58,8 @@ def _subscribed(folder: Path, server: Server, _: int) -> None:
         server.add(f"/{number}", _feed(number, _LATER, "Nu dat. "))
 
 
-async def _refreshed(engine: object, note: Note) -> None:
-    async for event in engine.refresh(force=True):  # type: ignore[attr-defined]
+async def _refreshed(engine: Engine, note: Note) -> None:
+    async for event in engine.refresh(force=True):
         if isinstance(event, SourceChecked):
             note(f"checked {event.source.id.removeprefix('bron-')} {event.problem or ''}")
 
