@@ -170,8 +170,8 @@ def test_of_a_text_whose_bytes_are_no_text_the_rest_is_kept(filled: Path, table:
     assert is_damaged(examine(filled))
     store = opened(filled)
     if column == "title":
-        with pytest.raises(StoreError):
-            store.page(Scope(), ARTICLES + 1)
+        assert len(store.page(Scope(), ARTICLES + 1)) <= ARTICLES
+        assert store.around.problem is not None
     store.close()
     assert mended(filled) == ARTICLES + 1
     assert count(filled, f"SELECT count(*) FROM {table} WHERE {column} = 'Ze�'") > 0
