@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 import apsw
 
@@ -23,6 +24,9 @@ from newsreader.store.access import Changer, Reader
 from newsreader.store.sources import COLUMNS, add, to_source
 from newsreader.store.times import to_moment
 from newsreader.store.writer import once
+
+T = TypeVar("T")
+Key = TypeVar("Key", int, tuple[int, int])
 
 _READ = 2000  # rows a statement: no reader stands in the way of a checkpoint for long
 _SOURCES = f"SELECT {COLUMNS}, removed FROM source WHERE kind <> 'sample' ORDER BY position"
@@ -55,21 +59,11 @@ class BackupTables:
 
     def marks(self) -> Iterator[KeptMark]:
         """Every mark, in pieces: what is marked meanwhile may be in it or not."""
-        last = 0
-        while rows := self._read(partial(_rows, after=last)):
-            yield from (kept for _, kept in rows)
-            if rows[-1][0] <= last:
-                break  # in a damaged file they may go round in a circle
-            last = rows[-1][0]
+        return self._pieces(_marks, 0)
 
     def decisions(self) -> Iterator[KeptBond | KeptFollow]:
         """What the reader decided about stories, in pieces."""
-        last = (0, 0)
-        while rows := self._read(partial(_bonds, after=last)):
-            yield from (kept for _, kept in rows)
-            if rows[-1][0] <= last:
-                break  # in a damaged file they may go round in a circle
-            last = rows[-1][0]
+        yield from self._pieces(_bonds, (0, 0))
         yield from self._read(_follows)
 
     def bring_back(self, kept: Sequence[Kept], now: datetime) -> Future[BroughtBack]:
@@ -79,13 +73,21 @@ class BackupTables:
         """
         return self._act(once(lambda connection: _bring_back(connection, kept, now)))
 
+    def _pieces(self, rows: Callable[[Key, apsw.Connection], list[tuple[Key, T]]], last: Key) -> Iterator[T]:
+        """As `pieces.of_ids`, each with the key it is known by, and read by itself."""
+        while found := self._read(partial(rows, last)):
+            yield from (kept for _, kept in found)
+            if found[-1][0] <= last:
+                return
+            last = found[-1][0]
+
 
 def _sources(connection: apsw.Connection) -> list[KeptSource]:
     found = connection.execute(_SOURCES)
     return [KeptSource(to_source(values), bool(removed)) for *values, removed in found]
 
 
-def _rows(connection: apsw.Connection, after: int) -> list[tuple[int, KeptMark]]:
+def _marks(after: int, connection: apsw.Connection) -> list[tuple[int, KeptMark]]:
     return [
         (entry, KeptMark(source, key, bool(read), bool(saved), title or "", url or "", to_moment(published)))
         for entry, source, key, read, saved, title, url, published in connection.execute(
@@ -94,7 +96,7 @@ def _rows(connection: apsw.Connection, after: int) -> list[tuple[int, KeptMark]]
     ]
 
 
-def _bonds(connection: apsw.Connection, after: tuple[int, int]) -> list[tuple[tuple[int, int], KeptBond]]:
+def _bonds(after: tuple[int, int], connection: apsw.Connection) -> list[tuple[tuple[int, int], KeptBond]]:
     return [
         ((one, other), KeptBond((here, key), (there, second), bool(together)))
         for one, other, here, key, there, second, together in connection.execute(_BONDS, (*after, _READ))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import apsw
 
+from newsreader.store import pieces
 from newsreader.store.writer import Steps
 
 _CHUNK = 5000  # rows a transaction: some 30 ms
@@ -20,10 +21,6 @@ def empty(connection: apsw.Connection, table: str, key: str) -> Steps[None]:
 def queue_all(connection: apsw.Connection) -> Steps[None]:
     """Puts every article in the queue of those that are still to be joined."""
     chosen = "SELECT id FROM entry WHERE live = 1 AND id > ? ORDER BY id LIMIT ?"
-    last = 0
-    while ids := [entry for (entry,) in connection.execute(chosen, (last, _CHUNK))]:
+    for ids in pieces.of_ids(connection, chosen, _CHUNK):
         connection.executemany("INSERT OR IGNORE INTO entry_queue VALUES (?)", ((entry,) for entry in ids))
         yield
-        if ids[-1] <= last:
-            break  # in a damaged file they may go round in a circle
-        last = ids[-1]

@@ -11,7 +11,7 @@ import apsw
 from newsreader.model import Problem, ProblemKind, SourceStatus
 from newsreader.model.finding import Finding, State
 from newsreader.paths import exists
-from newsreader.store import schema, sources
+from newsreader.store import pieces, schema, sources
 from newsreader.store.articles import whole
 from newsreader.store.database import check_reader, open_reader
 from newsreader.store.errors import EXPECTED, UNREADABLE, problem_of
@@ -125,12 +125,7 @@ def _halves(connection: apsw.Connection) -> Finding:
 
 def _texts(connection: apsw.Connection) -> Finding:
     """Whether every text can be unpacked: that a byte in one was changed, the file itself does not show."""
-    last = number = 0
-    while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
-        number += len(ids) - len(whole(connection, ids))
-        if ids[-1] <= last:
-            break  # in a damaged file they may go round in a circle
-        last = ids[-1]
+    number = sum(len(ids) - len(whole(connection, ids)) for ids in pieces.of_ids(connection, _NEXT, _CHUNK))
     return Finding("damaged_texts", State.WARNING, str(number)) if number else Finding("texts_whole")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import apsw
 
 from newsreader.model import ArticleRow, Dateline, Draft
-from newsreader.store import bodies, datelines
+from newsreader.store import bodies, datelines, pieces
 from newsreader.store.articles import WHOLE
 from newsreader.store.index import INDEXES, Words
 from newsreader.store.rows import to_row
@@ -26,8 +26,8 @@ def rebuild(connection: apsw.Connection) -> int:
     """
     for index in INDEXES:
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
-    lost = last = 0
-    while ids := [each for (each,) in connection.execute(_NEXT, (last, _CHUNK))]:
+    lost = 0
+    for ids in pieces.of_ids(connection, _NEXT, _CHUNK):
         words, filed, damaged = _words(connection, ids)
         datelines.write(connection, filed)
         connection.executemany("INSERT INTO title_words (rowid, words) VALUES (?, ?)", _titles(words))
@@ -35,9 +35,6 @@ def rebuild(connection: apsw.Connection) -> int:
         for entry in damaged:
             give_up(connection, entry)
         lost += len(damaged)
-        if ids[-1] <= last:
-            break  # in a damaged file they may go round in a circle
-        last = ids[-1]
     return lost
 
 
