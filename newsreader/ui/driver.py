@@ -46,9 +46,13 @@ class ForgivingDriver(LinuxDriver):
             _in_turn(self._take_again)
 
     def _take_again(self) -> None:
-        """Take the terminal, if there is one: a terminal that goes sends SIGCONT after its SIGHUP."""
+        """Take the terminal, if there is one: a terminal that goes sends SIGCONT after its SIGHUP.
+
+        Not where the newspaper is being left: nobody would give it back.
+        """
         self._is_back = False
-        if not self._auto_restart or not os.isatty(self.fileno):
+        leaving = self._app._exit or not self._app.is_running  # noqa: SLF001 - Textual tells nobody
+        if leaving or not self._auto_restart or not os.isatty(self.fileno):
             return
         if self._key_thread is None or not self._key_thread.is_alive():
             super()._sigcont_application()

@@ -6,6 +6,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import apsw
@@ -122,6 +123,18 @@ def test_what_is_typed_while_the_terminal_is_taken_again_is_obeyed(demo: Termina
             demo.read(0.05)
     demo.wait(lambda: demo.lines == there, "what as many keys show in peace")
     demo.quit()
+
+
+def test_a_terminal_that_was_given_back_is_not_taken_again(demo: Terminal) -> None:
+    def pestered() -> bool:
+        with suppress(ProcessLookupError):
+            demo.signal(signal.SIGCONT)
+        return bool(demo.process.flag_eof)
+
+    demo.press("ctrl+q")
+    demo.wait(pestered, "the end")
+    assert demo.status() == 0
+    assert in_force(bytes(demo.raw)) == set()
 
 
 def test_a_browser_in_the_terminal_is_left_by_its_own_keys(
