@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal, cast
 
 if TYPE_CHECKING:
@@ -27,108 +27,38 @@ _LANGUAGES = ("nl", "en")
 
 
 class Words:
-    """All texts in one language; those of a place are loaded when they are first asked for."""
+    """All texts in one language; those of a place are loaded when they are first asked for.
+
+    A place is a module here that has them as `NL` and `EN`.
+    """
+
+    screen: ScreenWords
+    backup: BackupWords
+    changes: ChangesWords
+    cli: CliWords
+    doctor: DoctorWords  # for what an examination finds
+    problems: ProblemWords  # for what went wrong
+    health: HealthWords  # for how a source is
+    fulltext: FullTextWords
+    own: OwnWords  # for what can be set for one source
+    pictures: PictureWords
+    pane: PaneWords  # of the reading pane
+    settings: SettingsWords
+    sharing: SharingWords  # for what is saved, sent, played and downloaded
+    stories: StoryWords
 
     def __init__(self, language: Language) -> None:
         self.language = language
 
-    @cached_property
-    def screen(self) -> ScreenWords:
-        """The words of the screen."""
-        from newsreader.words import screen
+    if not TYPE_CHECKING:  # or any name would do
 
-        return screen.NL if self.language == "nl" else screen.EN
-
-    @cached_property
-    def backup(self) -> BackupWords:
-        """The words about backups."""
-        from newsreader.words import backup
-
-        return backup.NL if self.language == "nl" else backup.EN
-
-    @cached_property
-    def changes(self) -> ChangesWords:
-        """The words about articles that changed."""
-        from newsreader.words import changes
-
-        return changes.NL if self.language == "nl" else changes.EN
-
-    @cached_property
-    def cli(self) -> CliWords:
-        """The words of the command line."""
-        from newsreader.words import cli
-
-        return cli.NL if self.language == "nl" else cli.EN
-
-    @cached_property
-    def doctor(self) -> DoctorWords:
-        """The words for what an examination finds."""
-        from newsreader.words import doctor
-
-        return doctor.NL if self.language == "nl" else doctor.EN
-
-    @cached_property
-    def problems(self) -> ProblemWords:
-        """The words for what went wrong."""
-        from newsreader.words import problems
-
-        return problems.NL if self.language == "nl" else problems.EN
-
-    @cached_property
-    def health(self) -> HealthWords:
-        """The words for how a source is."""
-        from newsreader.words import health
-
-        return health.NL if self.language == "nl" else health.EN
-
-    @cached_property
-    def fulltext(self) -> FullTextWords:
-        """The words for full texts."""
-        from newsreader.words import fulltext
-
-        return fulltext.NL if self.language == "nl" else fulltext.EN
-
-    @cached_property
-    def own(self) -> OwnWords:
-        """The words for what can be set for one source."""
-        from newsreader.words import own
-
-        return own.NL if self.language == "nl" else own.EN
-
-    @cached_property
-    def pictures(self) -> PictureWords:
-        """The words about pictures."""
-        from newsreader.words import pictures
-
-        return pictures.NL if self.language == "nl" else pictures.EN
-
-    @cached_property
-    def pane(self) -> PaneWords:
-        """The words of the reading pane."""
-        from newsreader.words import pane
-
-        return pane.NL if self.language == "nl" else pane.EN
-
-    @cached_property
-    def settings(self) -> SettingsWords:
-        """The words of the settings screen."""
-        from newsreader.words import settings
-
-        return settings.NL if self.language == "nl" else settings.EN
-
-    @cached_property
-    def sharing(self) -> SharingWords:
-        """The words for what is saved, sent, played and downloaded."""
-        from newsreader.words import sharing
-
-        return sharing.NL if self.language == "nl" else sharing.EN
-
-    @cached_property
-    def stories(self) -> StoryWords:
-        """The words around stories."""
-        from newsreader.words import stories
-
-        return stories.NL if self.language == "nl" else stories.EN
+        def __getattr__(self, name):
+            """The words of that place."""
+            if name not in Words.__annotations__:
+                raise AttributeError(f"no words for {name!r}")
+            found = getattr(import_module(f"{__name__}.{name}"), self.language.upper())
+            setattr(self, name, found)
+            return found
 
 
 def of(language: Language) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from newsreader.words import Language, choose, of
+from newsreader.words import Language, Words, choose, of
 from newsreader.words.screen import EN, NL, ScreenWords
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -34,6 +34,15 @@ def test_the_option_then_the_setting_then_the_locale_then_dutch(
 ) -> None:
     assert choose(setting, option, environ) == language
     assert of(choose(setting, option, environ)).language == language
+
+
+def test_every_place_has_its_own_words_in_both_languages() -> None:
+    for place, kind in Words.__annotations__.items():
+        nl, en = (getattr(of(language), place) for language in LANGUAGES)
+        assert type(nl).__name__ == type(en).__name__ == kind
+        assert nl is not en
+    with pytest.raises(AttributeError):
+        of("nl").elders  # type: ignore[attr-defined]  # noqa: B018
 
 
 def plain(words: ScreenWords) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from newsreader import words
 from newsreader.words import cli, stories, usage
 
 TEXTS = [name for name in usage.UsageWords._fields if isinstance(getattr(usage.NL, name), str)]
@@ -56,21 +55,3 @@ def test_numbers_and_names_bend_the_words() -> None:
     assert cli.EN.no_source("nso", "") == "there is no source “nso”."
     assert cli.NL.summary(23, 2) == "23 nieuw, 2 mislukt"
     assert cli.NL.summary(0, 0) == "0 nieuw"
-
-
-@pytest.mark.parametrize(
-    ("setting", "option", "environ", "language"),
-    [
-        ("auto", None, {}, "nl"),
-        ("auto", None, {"LANG": "en_GB.UTF-8"}, "en"),
-        ("auto", None, {"LANG": "C.UTF-8"}, "nl"),
-        ("auto", None, {"LC_ALL": "nl_NL.UTF-8", "LANG": "en_US"}, "nl"),
-        ("nl", None, {"LANG": "en_US"}, "nl"),
-        ("nl", "en", {}, "en"),
-    ],
-)
-def test_option_before_setting_before_locale_before_dutch(
-    setting: str, option: str | None, environ: dict[str, str], language: str
-) -> None:
-    assert words.choose(setting, option, environ) == language
-    assert words.of(words.choose(setting, option, environ)).language == language
