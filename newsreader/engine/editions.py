@@ -71,7 +71,7 @@ class Editions:
     def single(self, article: Article, words: Words) -> Collected:
         """An edition of one article, without pictures."""
         now = self._clock()
-        return Collected(single(article, ages.long_date(now, words.language), now, {}))
+        return Collected(single(article, ages.long_date(now, words.language), now))
 
     async def pictured(self, collected: Collected) -> Collected:
         """The same with its pictures: the first so many, as far as they are found and weigh not too much."""

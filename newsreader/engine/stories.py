@@ -10,7 +10,6 @@ from newsreader.clock import Clock
 from newsreader.engine.joiner import FEW, Joiner
 from newsreader.engine.joining import BATCH
 from newsreader.model import (
-    ArticleRow,
     Brief,
     Followed,
     Happening,
@@ -23,7 +22,7 @@ from newsreader.model import (
 from newsreader.settings import Settings
 from newsreader.store import Store
 from newsreader.store.folding import Line
-from newsreader.store.stories import Place, StoryRow
+from newsreader.store.stories import StoryRow
 from newsreader.store.times import to_moment, to_seconds
 from newsreader.stories import formula, weight
 from newsreader.stories.telling import rank
@@ -211,9 +210,6 @@ class Stories:
         rows = self._store.rows([*places])
         if not rows:
             return None
-        return self._told(row, rows, places)
-
-    def _told(self, row: StoryRow, rows: Sequence[ArticleRow], places: dict[int, Place]) -> Story:
         lengths = ((one.id, places[one.id].length, one.source_id, to_seconds(one.moment)) for one in rows)
         lead = self.best(lengths)[0]
         return Story(

@@ -74,15 +74,14 @@ class TextReader:
         if status is None or article is None:
             return Answer(Problem(ProblemKind.NOT_FOUND, wanted.url, wanted.source_id))
         found, size = await self._page(status, wanted.url, fetcher)
-        draft = self._completed(article, found) if isinstance(found, PageRead) else None
-        if draft is None or not isinstance(found, PageRead):
-            problem = found if isinstance(found, Problem) else Problem(ProblemKind.NO_ARTICLES, wanted.url)
-            await self.in_vain(wanted.id, problem)
-            return Answer(problem, size)
+        draft = found if isinstance(found, Problem) else self._completed(article, found)
+        if isinstance(draft, Problem):
+            await self.in_vain(wanted.id, draft)
+            return Answer(draft, size)
         await asyncio.wrap_future(
             self._store.texts.put(wanted.id, draft, self._clock(), reopen=self._asking.reopens())
         )
-        if status.source.kind is SourceKind.PAGE:
+        if status.source.kind is SourceKind.PAGE and isinstance(found, PageRead):
             for source_id, drafts in self._by_source(status.source, found.listed).items():
                 await asyncio.wrap_future(self._store.put_passing(source_id, drafts, self._clock()))
         return Answer(None, size)
@@ -106,12 +105,13 @@ class TextReader:
             return response, CAP if response.kind is ProblemKind.TOO_LARGE else 0
         return Problem(ProblemKind.EMPTY, url), 0
 
-    def _completed(self, article: Article, found: PageRead) -> Draft | None:
-        """The page's text under what was shown of the article; None when it is of another, or brings less."""
-        if _is_another(article, found.draft):
-            return None
-        blocks = completed(article.blocks, found.draft.blocks, is_summary=not article.whole)
-        return found.draft._replace(blocks=blocks) if blocks else None
+    def _completed(self, article: Article, found: PageRead) -> Draft | Problem:
+        """The page's text under what was shown of the article, unless it is of another, or brings less."""
+        if not _is_another(article, found.draft):
+            blocks = completed(article.blocks, found.draft.blocks, is_summary=not article.whole)
+            if blocks:
+                return found.draft._replace(blocks=blocks)
+        return Problem(ProblemKind.NO_ARTICLES, article.row.url)
 
     def _by_source(self, source: Source, listed: Sequence[Draft]) -> dict[str, list[Draft]]:
         """The site's own articles in that list, each for the list of its section if that is followed."""

@@ -61,6 +61,6 @@ class Edition:
             yield from part.articles
 
 
-def single(article: Article, date: str, moment: datetime, pictures: Mapping[str, Picture]) -> Edition:
-    """An edition of one article, named after it."""
-    return Edition(headline(article), date, moment, (Part("", (article,)),), pictures)
+def single(article: Article, date: str, moment: datetime) -> Edition:
+    """An edition of one article, named after it, without pictures."""
+    return Edition(headline(article), date, moment, (Part("", (article,)),))

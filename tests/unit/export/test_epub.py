@@ -49,7 +49,7 @@ def test_the_same_edition_is_the_same_bytes() -> None:
 
 
 def test_one_article_is_a_book_of_its_own_without_sections() -> None:
-    book = Book(edition_epub(single(KOERS, "maandag", MOMENT, {}), LABELS))
+    book = Book(edition_epub(single(KOERS, "maandag", MOMENT), LABELS))
     assert book.contents() == [(1, "Koers", "article-2.xhtml")]
 
 
@@ -59,7 +59,7 @@ def test_an_edition_from_before_zip_files_can_be_written() -> None:
 
 def test_an_article_without_a_title_is_named_by_its_address() -> None:
     untitled = replace(MOLEN, row=MOLEN.row._replace(title=""))
-    book = Book(edition_epub(single(untitled, "maandag", MOMENT, {}), LABELS))
+    book = Book(edition_epub(single(untitled, "maandag", MOMENT), LABELS))
     assert book.contents() == [(1, "https://molen.example/1", "article-1.xhtml")]
 
 
@@ -67,7 +67,7 @@ def test_an_article_without_a_title_is_named_by_its_address() -> None:
     ("said", "written"), [("en-GB", "en-GB"), ("fy", "fy"), ("", "nl"), ("Dutch!", "nl"), ('"><x', "nl")]
 )
 def test_a_language_is_named_only_where_it_is_one(said: str, written: str) -> None:
-    book = Book(edition_epub(single(replace(MOLEN, language=said), "maandag", MOMENT, {}), LABELS))
+    book = Book(edition_epub(single(replace(MOLEN, language=said), "maandag", MOMENT), LABELS))
     assert book.pages["article-1.xhtml"].get("lang") == written
 
 
@@ -75,5 +75,5 @@ def test_a_language_is_named_only_where_it_is_one(said: str, written: str) -> No
 @given(_HTML)
 def test_whatever_a_page_holds_the_book_is_well_formed(html: str) -> None:
     article = replace(MOLEN, blocks=blocks(html, "https://b.example.nl/"))
-    one: Edition = single(article, "maandag", MOMENT, {})
+    one: Edition = single(article, "maandag", MOMENT)
     Book(edition_epub(one, LABELS))

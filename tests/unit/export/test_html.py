@@ -43,7 +43,7 @@ def test_what_could_break_it_is_written_as_text() -> None:
 
 
 def test_one_article_stands_alone() -> None:
-    tree = LexborHTMLParser(edition_html(single(MOLEN, "maandag", MOMENT, {}), LABELS))
+    tree = LexborHTMLParser(edition_html(single(MOLEN, "maandag", MOMENT), LABELS))
     assert not tree.css("nav, header, h3")
     assert [node.text() for node in tree.css("h1, h2")] == ["Molen *draait* weer", "Wieken"]
     pictures = [link.attributes["href"] for link in tree.css("p.picture a")]

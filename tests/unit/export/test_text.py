@@ -20,7 +20,7 @@ def test_an_edition_begins_with_its_contents_and_names_its_sections() -> None:
 
 
 def test_one_article_is_only_that() -> None:
-    text = edition_text(single(MOLEN, "maandag", MOMENT, {}), LABELS)
+    text = edition_text(single(MOLEN, "maandag", MOMENT), LABELS)
     assert text.splitlines() == [
         line.replace("\x1b", "") for line in article_lines(MOLEN, LABELS, 78) for line in line.split("\n")
     ]
