@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,8 @@ HEADS = (300, 3_000)
 """Rows read again when there is news: the first of a list, and more where that much has come at once."""
 NEAR = 600
 """Rows in which the next unread article is looked for one by one: all of a search."""
+MANY = 2**20
+"""Articles of a list that are first tried for where all of them cannot be read."""
 RELATED = 9
 """Stories under an article: as many as there are keys for them."""
 
@@ -39,7 +43,24 @@ class Reads(Base):
 
     def rows(self, scope: Scope, limit: int | None = None) -> StoredRows:
         """The articles of a scope, newest first; with a limit only the first so many."""
-        return StoredRows(self._store, self._store.ids(scope, limit))
+        return StoredRows(self._store, self._ids(scope, limit))
+
+    def _ids(
+        self,
+        scope: Scope,
+        limit: int | None,
+        *,
+        once: bool = False,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> array[int]:
+        """The ids of a scope, newest first; of a damaged list half or more of those before the damage."""
+        most = limit if limit is not None else sys.maxsize
+        read = partial(self._store.ids, scope, once=once, given_up=given_up)
+        found = self._store.around.attempt(partial(read, limit))
+        while found is None:
+            most = min(most // 2, MANY)
+            found = self._store.around.attempt(partial(read, most))
+        return found
 
     def folded(
         self,
@@ -54,7 +75,7 @@ class Reads(Base):
         source's own list or what is saved, is not folded.
         """
         once = self.settings.stories and scope.kind in (ScopeKind.ALL, ScopeKind.SECTION)
-        ids = self._store.ids(scope, limit, once=once, given_up=given_up)
+        ids = self._ids(scope, limit, once=once, given_up=given_up)
         rows = StoredRows(self._store, ids)
         rows.cut = limit is not None and len(ids) >= limit
         if not once:
@@ -117,7 +138,7 @@ class Reads(Base):
 
     def page(self, scope: Scope, limit: int) -> list[ArticleRow]:
         """The newest articles of a scope."""
-        return self._store.page(scope, limit)
+        return self._store.around(self._store.rows, self._ids(scope, limit))
 
     def article(self, article_id: int) -> Article | None:
         """An article with its text; a page that was only visited has a number below zero."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
 import pytest
 
+from newsreader.model import Draft, Visit
+from newsreader.store import Store
 from tests.cli.conftest import Ran, Run
 
 NO_TEXT = "CAST(x'54e974' AS TEXT)"
@@ -25,14 +27,15 @@ def spoil(database: Path, statement: str) -> None:
         connection.execute(statement)
 
 
-def wipe(database: Path, table: str) -> None:
-    """Put nothing but zeros in the pages of a table."""
+def wipe(database: Path, table: str, only: int | None = None) -> None:
+    """Put nothing but zeros in the pages of a table or an index, or in one of those it is read from."""
     with closing(apsw.Connection(str(database))) as connection:
         connection.pragma("wal_checkpoint", "truncate")
         size = connection.pragma("page_size")
-        pages = [page for (page,) in connection.execute("SELECT pageno FROM dbstat WHERE name = ?", (table,))]
+        leaves = "SELECT pageno FROM dbstat WHERE name = ? ORDER BY pagetype = 'leaf', path DESC"
+        pages = [page for (page,) in connection.execute(leaves, (table,))]
     with database.open("r+b") as file:
-        for page in pages:
+        for page in pages if only is None else [pages[only]]:
             file.seek((page - 1) * size)
             file.write(bytes(size))
 
@@ -97,6 +100,27 @@ def test_what_is_only_made_ready_is_not_needed_to_read(run: Run, database: Path)
     assert is_told(ran)
     assert len(ran.json) == 3
     assert is_told(run("refresh"))
+
+
+def test_of_a_damaged_list_is_shown_what_comes_before(run: Run, database: Path, tmp_path: Path) -> None:
+    store = Store.open(database)
+    assert isinstance(store, Store)
+    now = datetime.now(UTC)
+    drafts = [
+        Draft(f"n{n}", f"https://molen.example/n{n}", f"Nummer {n}", "", "Zeeland", now - timedelta(hours=n))
+        for n in range(1500)
+    ]
+    store.put("molenpost", Visit(last_checked=now), drafts, now).result()
+    store.close()
+    wipe(database, "live_all", only=-1)
+    assert run("list", "--limit", "100").status == 0
+    ran = run("list", "--limit", "2000", "--json")
+    assert is_told(ran)
+    assert 300 < len(ran.json) < 1500
+    wipe(database, "live_all")
+    ran = run("list", "--json")
+    assert is_told(ran)
+    assert ran.json == []
 
 
 def test_a_list_needs_no_counts(run: Run, database: Path) -> None:

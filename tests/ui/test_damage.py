@@ -73,6 +73,20 @@ async def test_what_is_read_at_the_start_does_not_keep_it_from_going_on(
         await goes_on(paper)
 
 
+async def test_a_list_that_cannot_be_read_at_the_start_is_empty(damage: Path, open_paper: Open) -> None:
+    with closing(apsw.Connection(str(damage))) as connection:
+        connection.pragma("wal_checkpoint", "truncate")
+        size = connection.pragma("page_size")
+        root = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'live_all'").get
+    with damage.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(bytes(size))
+    async with open_paper() as paper:
+        await paper.until(lambda: is_told(paper))
+        assert not len(paper.main.rows)
+        await goes_on(paper)
+
+
 async def test_the_other_screens_go_on_as_well(damage: Path, open_paper: Open) -> None:
     async with open_paper() as paper:
         spoil(damage, f"UPDATE source SET title = {NO_TEXT}")
