@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -76,8 +77,8 @@ def test_a_plain_list_reads_no_more_than_it_shows(
 ) -> None:
     everything = Store.ids
 
-    def some(store: Store, scope: Scope, limit: int) -> array[int]:
-        return everything(store, scope, limit)
+    def some(store: Store, scope: Scope, limit: int, **how: Any) -> array[int]:
+        return everything(store, scope, limit, **how)
 
     monkeypatch.setattr(Store, "ids", some)
     for options in ([], ["--saved"], ["--unread"], ["--section", "Sport"], ["--source", "molenpost"]):
