@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from inspect import getfile
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -54,7 +55,8 @@ DEEPEST = -99
 """Below this no kind of widget is, by the number of kinds above it; it gives way to all of them."""
 COMPLAINTS = 5
 """Faults in settings and keys that are told at once: so many fit on a small screen."""
-_ENDING = (signal.SIGTERM, *((signal.SIGHUP,) if sys.platform != "win32" else ()))
+_ENDING = {signal.SIGINT: 130, signal.SIGTERM: 0} | ({signal.SIGHUP: 0} if sys.platform != "win32" else {})
+"""The signals that close the newspaper, and the exit status of each."""
 BACK = 0.1
 """Seconds in which the terminal is ours again after the program was suspended."""
 
@@ -95,7 +97,8 @@ class NewsApp(Newspaper):
         self.paths = paths
         self.clock = clock
         self._opened = opened
-        self._ended = False  # by a signal, before the newspaper was there
+        self._ended: int | None = None  # by a signal; the status to end with
+        self._loop_to_end: asyncio.AbstractEventLoop | None = None  # once all is there that must be closed
         self.animation_level = "none"
         self.keys = keymap(loaded.settings.keys)
         for theme in themes.OWN:
@@ -175,24 +178,27 @@ class NewsApp(Newspaper):
 
     def run_in_order(self) -> int:
         """Run until it is closed, by the reader or by a signal at any moment; answers the exit status."""
+        obeyed = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+        before = {number: signal.signal(number, self._end) for number in obeyed}
+        try:
+            self.run()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler or signal.SIG_DFL)
+        return self.return_code or self._ended or 0
 
-        def end(*_: object) -> None:
-            self._ended = True
-
-        for number in _ENDING:  # the terminal is changed before there is a loop that could restore it
-            signal.signal(number, end)
-        self.run()
-        return self.return_code or 0
+    def _end(self, number: int, _: object) -> None:
+        """Obey a signal; what is being made cannot be closed yet, nor what is closed already."""
+        self._ended = status = _ENDING[signal.Signals(number)]
+        if self._loop_to_end is not None:
+            with suppress(RuntimeError):
+                self._loop_to_end.call_soon_threadsafe(partial(self.exit, return_code=status))
 
     def _obey_signals(self) -> None:
-        """SIGTERM and SIGHUP close the newspaper in order: terminal restored, store closed."""
-        if sys.platform == "win32":
-            return
-        loop = asyncio.get_running_loop()
-        for number in _ENDING:
-            loop.add_signal_handler(number, self.exit)
-        if self._ended:
-            self.exit()
+        """From now on signals close the newspaper in order: terminal restored, store closed."""
+        self._loop_to_end = asyncio.get_running_loop()
+        if self._ended is not None:
+            self.exit(return_code=self._ended)
 
     def emit(self, sequence: str) -> None:
         """Give the terminal a sequence of our own, in turn with what Textual writes."""
@@ -295,11 +301,14 @@ class NewsApp(Newspaper):
         return True
 
     def _handle_exception(self, error: Exception) -> None:
-        """What the disk or another program does to the store is told, wherever it is met."""
+        """What the disk or another program does to the store is told, wherever it is met.
+
+        And when the newspaper is left, nobody misses what is not there yet, or no more.
+        """
         cause = getattr(error, "error", error)  # of a worker that failed
         if isinstance(cause, StoreError):
             self.tell(self.words.problems.sentence(cause.problem))
-        else:
+        elif not self._exit or not isinstance(cause, NoMatches):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

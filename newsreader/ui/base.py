@@ -49,10 +49,7 @@ def begun(worker: Worker[None], *layers: Coroutine[Any, Any, None]) -> Worker[No
 
 
 class Enduring(MessagePump):
-    """What lives on after the store refused something: Textual would end it, and no key worked any more.
-
-    Nor does it fail when the newspaper is left before a screen has been made.
-    """
+    """What lives on after the store refused something: Textual would end it, and no key worked any more."""
 
     async def _dispatch_message(self, message: Message) -> None:
         try:
@@ -60,9 +57,6 @@ class Enduring(MessagePump):
         except StoreError as error:
             paper = cast(Newspaper, self.app)
             paper.tell(paper.words.problems.sentence(error.problem))
-        except NoMatches:
-            if not self.app._exit:  # noqa: SLF001 - Textual tells nobody that it is ending
-                raise
 
 
 class Closing(Enduring, Screen[T]):

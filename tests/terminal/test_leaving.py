@@ -25,6 +25,9 @@ MODES = {
     "a hidden cursor": (b"\x1b[?25l", b"\x1b[?25h"),
 }
 
+STATUS = {signal.SIGTERM: 0, signal.SIGHUP: 0, signal.SIGINT: 130}
+"""The signals that end it, and with which status."""
+
 
 def in_force(raw: bytes) -> set[str]:
     """The modes of the terminal that were set and not put back."""
@@ -47,18 +50,18 @@ def reading(open_terminal: Open, subscribe: Callable[..., None]) -> Terminal:
     return terminal
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", STATUS)
 def test_a_signal_ends_it_in_order(reading: Terminal, database: Path, number: signal.Signals) -> None:
     reading.press("j", "enter")
     reading.shows("65 ongelezen")
     reading.signal(number)
-    assert reading.end() == 0
+    assert reading.end() == STATUS[number]
     assert in_force(bytes(reading.raw)) == set()
     assert b"Traceback" not in reading.raw
     assert_sound(database)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", STATUS)
 @pytest.mark.parametrize("seen", [b"\x1b[?1049h", b"Proefeditie"])
 def test_a_signal_ends_it_in_order_while_it_is_still_opening(
     open_terminal: Open, number: signal.Signals, seen: bytes
@@ -66,7 +69,7 @@ def test_a_signal_ends_it_in_order_while_it_is_still_opening(
     terminal = open_terminal("--demo", *CHOSEN)
     terminal.wait(lambda: seen in terminal.raw, "the first bytes")
     terminal.signal(number)
-    assert terminal.end() == 0
+    assert terminal.end() == STATUS[number]
     assert in_force(bytes(terminal.raw)) == set()
     assert b"Traceback" not in terminal.raw
 

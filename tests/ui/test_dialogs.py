@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.css.query import NoMatches
-from textual.events import Key, Mount
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from newsreader.settings import Settings
@@ -220,11 +219,16 @@ async def test_keys_that_still_wait_when_it_is_left_open_nothing(paper: Paper) -
 
 
 async def test_a_screen_that_is_not_made_when_it_is_left_is_not_missed(paper: Paper) -> None:
+    async def mark() -> None:
+        paper.main.redraw([])
+
     await paper.main.query("*").remove()
-    with pytest.raises(NoMatches):
-        await paper.main._dispatch_message(Mount())
-    paper.app.exit()
-    await paper.main._dispatch_message(Mount())
+    paper.app._exit = True  # as it is while Textual ends
+    paper.main.begin(mark(), "marks")
+    await paper.main._pre_process()
+    await paper.settle()
+    assert paper.app.is_running
+    assert not paper.app._exit_renderables
 
 
 async def test_nothing_of_a_closed_dialog_stays(paper: Paper) -> None:
