@@ -78,8 +78,7 @@ def headline_names(title: str, text: str) -> tuple[str, ...]:
     bare = [word for word in _WORD.findall(title) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in bare)
     if len(bare) > 3 and capitals >= _WORDY * len(bare) and (capitals > len(bare) - 2 or capitals > 4):
-        known = set(names(text))
-        return tuple(name for name in known if fold(name) in fold(title))
+        return tuple(name for name in names(text) if fold(name) in fold(title))
     return names(title, text)
 
 

@@ -24,11 +24,14 @@ def test_names(text: str, expected: tuple[str, ...]) -> None:
     assert names(text) == expected
 
 
-def test_a_headline_in_capitals_is_believed_where_the_text_agrees() -> None:
+def test_a_headline_in_capitals_is_believed_where_the_text_agrees_in_its_order() -> None:
     title = "Mayor Of Harwick Opens New Bridge After Long Delay"
     text = "The mayor said that people in Harwick had waited."
     assert headline_names(title, text) == ("Harwick",)
     assert headline_names("Bridge in Harwick opens after a long delay", "") == ("Harwick",)
+    title = "Neighbours Rescue Jan Pier And Kees Dam From Fire In Veere"
+    text = "People said that Kees Dam and Jan Pier got out, near Veere."
+    assert headline_names(title, text) == ("Kees Dam", "Jan Pier", "Veere")
 
 
 @pytest.mark.parametrize(
