@@ -25,16 +25,14 @@ class FoldedHits(HitRows):
         """`unfolded` has by article the other tellings of its story, and whether they are copies."""
         super().__init__(store, array("q"), words)
         self.found = found
-        self._heads: dict[int, int] = {}  # by hit the one that stands for its story
-        self._under: dict[int, bool] = {}  # the tellings in rows of their own
-        self._open: dict[int, int] = {}  # by telling of an unfolded story the hit at its head
+        self._under: dict[int, bool] = {}  # the tellings in rows of their own: whether copies
         stories = {hit: number for hit, (number, size, _) in store.stories.places(found).items() if size > 1}
         first: dict[int, int] = {}
         for hit in filter(stories.__contains__, found):
-            self._heads[hit] = first.setdefault(stories[hit], hit)
-        self.ids.extend(hit for hit in found if self._heads.get(hit, hit) == hit)
+            self._places[hit] = first.setdefault(stories[hit], hit)
+        self.ids.extend(hit for hit in found if self._places.get(hit, hit) == hit)
         for article, others in unfolded.items():
-            self._unfold(self._heads.get(article, article), {article: False, **others})
+            self._unfold(self._places.get(article, article), {article: False, **others})
 
     @property
     def everything(self) -> Sequence[int]:
@@ -43,34 +41,26 @@ class FoldedHits(HitRows):
 
     def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         """The place of that article, or of the one that stands for it."""
-        shown = article_id if article_id in self._open else self._heads.get(article_id, article_id)
+        shown = article_id if article_id in self._heads else self._places.get(article_id, article_id)
         return super().index_of(shown, near, far=far)
-
-    def forget(self, ids: Sequence[int] | None = None) -> None:
-        """Read these rows again when they are next asked for, and those that stand for them."""
-        super().forget(ids and [*ids, *(self._heads[each] for each in ids if each in self._heads)])
-
-    def unfolded_lead(self, article_id: int) -> int | None:
-        """The hit at the head of its unfolded story; None where that story is not unfolded."""
-        return self._open.get(article_id)
 
     def _unfold(self, head: int, tellings: Mapping[int, bool]) -> None:
         """Below the hit that stands for a story come its other tellings, in order of time."""
         index = HitRows.index_of(self, head)
-        if index is not None and head not in self._open:
+        if index is not None and head not in self._heads:
             under = {one: copy for one, copy in tellings.items() if one != head}
             self.ids[index + 1 : index + 1] = array("q", under)
             self._under |= under
-            self._open |= dict.fromkeys((head, *under), head)
+            self._heads |= dict.fromkeys((head, *under), head)
 
     def _read(self, keys: Sequence[int]) -> Iterator[tuple[int, ArticleRow]]:
-        heads = [key for key in keys if key in self._heads and key not in self._under]
+        heads = [key for key in keys if key in self._places and key not in self._under]
         folded = fold(self._store.folding.told(EVERYWHERE, heads), ()) if heads else {}
         for key, row in super()._read(keys):
             if key in self._under:
                 yield key, row._replace(telling="copy" if self._under[key] else "angle")
             elif story := folded.get(key):
-                read = row.read or (story.read and key not in self._open)
+                read = row.read or (story.read and key not in self._heads)
                 yield key, row._replace(others=story.others, read=read)
             else:
                 yield key, row

@@ -44,10 +44,8 @@ class FoldedRows(StoredRows):
         self.followed = folding.followed
         self.plain = plain
         self._folding = folding
-        self._under: dict[int, bool] = {}
-        self._heads: dict[int, int] = {}  # by telling of an unfolded story the one at its head
-        self._places: dict[int, int] = {}  # by telling the one at whose place its story stands
-        self._leads: dict[int, int] = {}  # by that one the one that is shown, whatever is marked meanwhile
+        self._under: dict[int, bool] = {}  # the tellings in rows of their own: whether copies
+        self._leads: dict[int, int] = {}  # by place the one that is shown, whatever is marked meanwhile
         self._held = 0
         self.cut = plain.cut
         self.highest = plain.highest
@@ -80,14 +78,6 @@ class FoldedRows(StoredRows):
     def hold(self, article_id: int) -> None:
         """Show this article where its story stands, whatever telling is the best by now."""
         self._held = article_id
-
-    def forget(self, ids: Sequence[int] | None = None) -> None:
-        """Read these rows again when they are next asked for, and those that stand for them."""
-        super().forget(ids and [*ids, *(self._places[each] for each in ids if each in self._places)])
-
-    def unfolded_lead(self, article_id: int) -> int | None:
-        """The article at the head of its unfolded story; None where that story is not unfolded."""
-        return self._heads.get(article_id)
 
     def _unfold(self, place: int, unfolded: Unfolded) -> None:
         """The row of a story is that of its lead, and below it stand the other tellings."""

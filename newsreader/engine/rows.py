@@ -36,6 +36,8 @@ class StoredRows:
         self._store = store
         self.ids = ids
         self._rows: OrderedDict[int, ArticleRow | None] = OrderedDict()
+        self._places: dict[int, int] = {}  # by telling the one at whose place its story stands
+        self._heads: dict[int, int] = {}  # by telling of an unfolded story the one at its head
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -60,7 +62,8 @@ class StoredRows:
     """The articles of stories that are followed, as far as these rows know."""
 
     def unfolded_lead(self, article_id: int) -> int | None:
-        """None: no row of these stands for a story."""
+        """The article at the head of its unfolded story; None where that story is not unfolded."""
+        return self._heads.get(article_id)
 
     def index_of(self, article_id: int, near: int = 0, *, far: bool = True) -> int | None:
         """The place of that article, if it has one: looked for around `near`, then (`far`) by its moment."""
@@ -104,11 +107,12 @@ class StoredRows:
         """No row of these shows another article than its own, so nothing has to be held."""
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
-        """Read these rows again, or all, when they are next asked for: their state has changed."""
+        """Read these rows again and those that stand for them, or all, when they are next asked for."""
         if ids is None:
             self._rows.clear()
         for article_id in ids or ():
             self._rows.pop(article_id, None)
+            self._rows.pop(self._places.get(article_id, article_id), None)
 
     def again(self, article_id: int, near: int = 0) -> ArticleRow | None:
         """The row of that article as it is now, looked for around `near`; None where it is not shown."""
