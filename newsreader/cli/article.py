@@ -11,10 +11,8 @@ from newsreader.cli.stories import tell_waiting
 from newsreader.engine import Engine
 from newsreader.engine.labels import labels
 from newsreader.export.formats import Format
-from newsreader.export.text import article_lines
+from newsreader.export.text import MEASURE, article_lines
 from newsreader.model import Article
-
-_MEASURE = 78
 
 
 def show(context: Context, engine: Engine) -> int:
@@ -30,7 +28,7 @@ def show(context: Context, engine: Engine) -> int:
     if article is not None and options.changes:
         from newsreader.cli import changes
 
-        return changes.run(context, engine, article.row.id, output.width(_MEASURE))
+        return changes.run(context, engine, article.row.id, output.width(MEASURE))
     if article is not None and engine.lacks_text(article):
         asyncio.run(engine.read_text(article.row.id))
         article = engine.article(options.id)
@@ -42,7 +40,7 @@ def show(context: Context, engine: Engine) -> int:
     if context.json:
         output.say_json(shapes.article(article, related, context.now, context.words.language))
     else:
-        width = output.width(_MEASURE)
+        width = output.width(MEASURE)
         output.say_lines(article_lines(article, labels(context.words, context.now), width))
         if article.missing and not article.row.whole:
             failed(context, article.missing)
@@ -66,7 +64,7 @@ def related_to(context: Context, engine: Engine) -> int:
     if context.json:
         output.say_json([shapes.other(one, context.now, context.words.language) for one in found])
     else:
-        output.say_lines(related_lines(found, context.words, context.now, output.width(_MEASURE)))
+        output.say_lines(related_lines(found, context.words, context.now, output.width(MEASURE)))
     return 0
 
 

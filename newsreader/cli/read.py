@@ -16,7 +16,7 @@ from newsreader.cli.compose import Context, failed
 from newsreader.engine.elsewhere import as_article
 from newsreader.engine.ingest import PageRead, read_page
 from newsreader.engine.labels import labels
-from newsreader.export.text import article_lines
+from newsreader.export.text import MEASURE, article_lines
 from newsreader.model import (
     Article,
     Draft,
@@ -28,8 +28,6 @@ from newsreader.model import (
     SourceKind,
 )
 from newsreader.words import Words, ages
-
-_MEASURE = 78
 
 
 def run(context: Context) -> int:
@@ -105,7 +103,7 @@ def _age(draft: Draft, now: datetime, words: Words) -> str:
 
 
 def _lines(article: Article, found: PageRead, now: datetime, words: Words) -> Iterator[str]:
-    width = output.width(_MEASURE)
+    width = output.width(MEASURE)
     aged = now if article.row.published else None
     yield from article_lines(article, labels(words, aged), width)
     if found.listed:

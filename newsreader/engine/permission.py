@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.clock import Clock
 from newsreader.model import Fetch, Fetched, Problem, ProblemKind
+from newsreader.model.problem import PASSING
 from newsreader.sources.robots import EVERYTHING, NOTHING, Robots, address, parse
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(hours=24)
 """How long an answer counts (RFC 9309 section 2.4)."""
-PASSING = timedelta(minutes=15)
+SHORTLY = timedelta(minutes=15)
 """How long a refusal counts that only comes from trouble on the way."""
 
 
@@ -38,7 +39,7 @@ class Permission:
             self._rules = {site: kept for site, kept in self._rules.items() if now <= kept[0]}
             answer = await fetcher.fetch(Fetch(where, home=home, public=public))
             trouble = _trouble(answer)
-            self._rules[where] = now + (PASSING if trouble else KEPT), _rules(answer), trouble
+            self._rules[where] = now + (SHORTLY if trouble else KEPT), _rules(answer), trouble
         _, rules, trouble = self._rules[where]
         return None if rules.allows(url) else trouble or Problem(ProblemKind.ROBOTS, url)
 
@@ -48,20 +49,7 @@ def _trouble(answer: Result) -> Problem | None:
     if not isinstance(answer, Problem):
         return None
     broken = answer.kind is ProblemKind.HTTP and answer.detail.startswith("5")
-    return answer if broken or answer.kind in _TROUBLE else None
-
-
-_TROUBLE = frozenset(
-    [
-        ProblemKind.DNS,
-        ProblemKind.INSIDE,
-        ProblemKind.NETWORK,
-        ProblemKind.PORTAL,
-        ProblemKind.TIMEOUT,
-        ProblemKind.TLS,
-        ProblemKind.WAIT,
-    ]
-)
+    return answer if broken or answer.kind in PASSING else None
 
 
 def _rules(answer: Result) -> Robots:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from newsreader import __version__
@@ -86,12 +87,10 @@ class Subscriptions:
 
     async def move(self, source_id: str, url: str, kind: SourceKind, recipe: str = "") -> Problem | None:
         """Follow a source elsewhere, or read its page otherwise, and switch it on; what it brought stays."""
-        status = self._store.source(source_id)
-        if status is None:
-            return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        moved = status.source._replace(url=url, kind=kind, on=True, alternatives=(), recipe=recipe)
-        await asyncio.wrap_future(self._store.save_source(moved))
-        return None
+        return await self._save(
+            source_id,
+            lambda source: source._replace(url=url, kind=kind, on=True, alternatives=(), recipe=recipe),
+        )
 
     async def add(self, source: Source) -> Problem | None:
         """Follow a source; the address of one that is followed already is a DUPLICATE."""
@@ -107,24 +106,24 @@ class Subscriptions:
         self, source_id: str, *, title: str = "", group: str | None = None, section: str | None = None
     ) -> Problem | None:
         """Give a source another name, group or section."""
-        status = self._store.source(source_id)
-        if status is None:
-            return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        source = status.source
-        changed = source._replace(
-            title=title or source.title,
-            group=source.group if group is None else group,
-            section=source.section if section is None else section,
+        return await self._save(
+            source_id,
+            lambda source: source._replace(
+                title=title or source.title,
+                group=source.group if group is None else group,
+                section=source.section if section is None else section,
+            ),
         )
-        await asyncio.wrap_future(self._store.save_source(changed))
-        return None
 
     async def switch(self, source_id: str, on: bool) -> Problem | None:
         """Follow a source again, or leave it alone for a while; its articles stay."""
+        return await self._save(source_id, lambda source: source._replace(on=on))
+
+    async def _save(self, source_id: str, changed: Callable[[Source], Source]) -> Problem | None:
         status = self._store.source(source_id)
         if status is None:
             return Problem(ProblemKind.NOT_FOUND, detail=source_id)
-        await asyncio.wrap_future(self._store.save_source(status.source._replace(on=on)))
+        await asyncio.wrap_future(self._store.save_source(changed(status.source)))
         return None
 
     async def remove(self, source_id: str) -> Problem | None:

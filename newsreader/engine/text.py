@@ -22,6 +22,7 @@ from newsreader.model import (
     SourceKind,
     SourceStatus,
 )
+from newsreader.model.problem import PASSING
 from newsreader.sources.address import identity
 from newsreader.sources.completing import completed
 from newsreader.sources.fetch import Fetcher
@@ -30,17 +31,6 @@ from newsreader.store.texts import Wanted
 
 CAP = 3_000_000
 """Bytes of a page, unpacked; a larger one is no article."""
-PASSING = frozenset(
-    [
-        ProblemKind.DNS,
-        ProblemKind.INSIDE,
-        ProblemKind.NETWORK,
-        ProblemKind.PORTAL,
-        ProblemKind.TIMEOUT,
-        ProblemKind.TLS,
-        ProblemKind.WAIT,
-    ]
-)
 UNASKED = frozenset([ProblemKind.DNS, ProblemKind.INSIDE, ProblemKind.NETWORK, ProblemKind.PORTAL])
 """No network: the site was never asked, which is no attempt."""
 

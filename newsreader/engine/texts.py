@@ -13,9 +13,10 @@ from newsreader.clock import Clock
 from newsreader.engine.asking import Asking, leads_inside
 from newsreader.engine.budget import Budget
 from newsreader.engine.permission import Permission
-from newsreader.engine.text import CAP, PASSING, UNASKED, TextReader, host_of
+from newsreader.engine.text import CAP, UNASKED, TextReader, host_of
 from newsreader.engine.workshop import Workshop
 from newsreader.model import Article, Problem, ProblemKind, TextAsked, TextEvent, TextsDone
+from newsreader.model.problem import PASSING
 from newsreader.sources.fetch import Fetcher
 from newsreader.store import Store
 from newsreader.store.texts import Wanted

@@ -13,7 +13,7 @@ from newsreader.model import Article
 from newsreader.model.figures import lead
 
 MEASURE = 78
-"""Columns of a file."""
+"""Columns of a file, and at most those of a terminal."""
 
 
 def article_lines(article: Article, labels: Labels, width: int) -> Iterator[str]:

@@ -54,6 +54,20 @@ class ProblemKind(StrEnum):
     STORE_FOREIGN = "store_foreign"  # a database, but not one of ours
 
 
+PASSING = frozenset(
+    [
+        ProblemKind.DNS,
+        ProblemKind.INSIDE,
+        ProblemKind.NETWORK,
+        ProblemKind.PORTAL,
+        ProblemKind.TIMEOUT,
+        ProblemKind.TLS,
+        ProblemKind.WAIT,
+    ]
+)
+"""Trouble on the way to a site, or that the site has with us: another answer may come soon."""
+
+
 class Problem(NamedTuple):
     """An expected failure: a kind, what it is about, and a detail. The screen chooses the words."""
 

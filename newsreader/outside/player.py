@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ def play(url: str, title: str, player: str = "") -> Problem | None:
     """Open an address of the web, and of nothing else; may block for a second."""
     if not _is_of_the_web(url):
         return Problem(ProblemKind.ADDRESS, url)
-    system: Callable[[str], None] | None = getattr(_os(), "startfile", None)
+    system: Callable[[str], None] | None = getattr(os, "startfile", None)
     if not player and system is not None:
         return _windows(system, url)
     argv = command.arguments(player or SYSTEM, {"url": url, "title": title}, last="url")
@@ -30,12 +31,6 @@ def _windows(system: Callable[[str], None], url: str) -> Problem | None:
     except OSError as error:
         return Problem(ProblemKind.PROGRAM, url, error.strerror or str(error))
     return None
-
-
-def _os() -> object:
-    import os
-
-    return os
 
 
 def _is_of_the_web(url: str) -> bool:

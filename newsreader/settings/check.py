@@ -20,34 +20,7 @@ from newsreader.settings.values import (
 
 T = TypeVar("T")
 
-KEYS = (
-    "version",
-    "language",
-    "webmail",
-    "theme",
-    "refresh_minutes",
-    "keep_days",
-    "measure",
-    "density",
-    "mark_read",
-    "voice",
-    "browser",
-    "player",
-    "download_folder",
-    "webmail_addresses",
-    "stories",
-    "story_read",
-    "source_preference",
-    "keep_tracking",
-    "pictures",
-    "picture_protocol",
-    "picture_cache",
-    "unread_when_changed",
-    "full_text",
-    "full_text_megabytes",
-    "keys",
-    "source",
-)
+KEYS = ("version", *Settings._fields)
 """Every key that may stand at the top of the file."""
 
 
