@@ -222,8 +222,8 @@ async def test_a_screen_that_is_not_made_when_it_is_left_is_not_missed(paper: Pa
     async def mark() -> None:
         paper.main.redraw([])
 
-    await paper.main.query("*").remove()
     paper.app._exit = True  # as it is while Textual ends
+    await paper.main.query("*").remove()
     paper.main.begin(mark(), "marks")
     await paper.main._pre_process()
     await paper.settle()
