@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from newsreader.words import of
+from tests.bench.memory import family
 from tests.ui.conftest import Open
 from tests.ui.paper import CHOSEN, Paper
 
@@ -53,9 +55,11 @@ async def test_another_article_hushes_it(open_paper: Open, tmp_path: Path) -> No
 
 
 async def test_closing_the_newspaper_hushes_it(open_paper: Open, tmp_path: Path) -> None:
+    before = family(os.getpid())
     async with open_paper(CHOSEN._replace(voice=own(tmp_path, 60))) as paper:
         await begins(paper, tmp_path)
         await paper.pilot.press("ctrl+q")
+    assert family(os.getpid()) == before
 
 
 async def test_at_the_end_it_says_so(open_paper: Open, tmp_path: Path) -> None:

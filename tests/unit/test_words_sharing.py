@@ -12,15 +12,6 @@ DIALOG = 68
 """Columns inside a dialog on a screen of 80."""
 
 
-@BOTH
-def test_no_text_is_empty_or_untidy(words: SharingWords) -> None:
-    for name, text in words._asdict().items():
-        if isinstance(text, str):
-            assert (name, text) == (name, text.strip())
-            assert text
-            assert "  " not in text
-
-
 @pytest.mark.parametrize(
     "name", ["pipe_hint", "files_hint", "file_hint", "pipe_title", "what", "which_format"]
 )
