@@ -9,18 +9,8 @@ from collections.abc import Mapping
 from newsreader.cli import output
 from newsreader.cli.compose import FAILURE, Context
 from newsreader.engine import doctor
-from newsreader.model import Problem, ProblemKind
 from newsreader.model.finding import Finding, State
-
-_REPAIRABLE = {
-    "damaged_texts",
-    "database_broken",
-    "orphans",
-    "half_articles",
-    "tally_wrong",
-    "index_behind",
-    "index_broken",
-}
+from newsreader.store.mend import is_repairable
 
 
 def run(context: Context, environ: Mapping[str, str]) -> int:
@@ -33,7 +23,7 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
         output.say_json([_shape(context, finding) for finding in found])
     else:
         output.say_lines(_line(context, finding) for finding in found)
-        if any(map(_is_repairable, found)):
+        if any(map(is_repairable, found)):
             output.complain(context.words.doctor.repairable)
     return FAILURE if any(finding.state is State.FAULT for finding in found) else 0
 
@@ -51,12 +41,6 @@ def _found(context: Context, environ: Mapping[str, str]) -> list[Finding]:
         told("network")
         found += asyncio.run(doctor.network(context.paths, context.loaded))
     return found
-
-
-def _is_repairable(finding: Finding) -> bool:
-    about = finding.about
-    damaged = isinstance(about, Problem) and about.kind is ProblemKind.STORE_DAMAGED
-    return damaged or finding.told in _REPAIRABLE
 
 
 def _line(context: Context, finding: Finding) -> str:

@@ -12,8 +12,6 @@ from newsreader.cli.named import Unknown
 from newsreader.engine import Engine
 from newsreader.model import ArticleRow, Rows, Scope, ScopeKind
 
-_LINE = 1000  # columns, where no terminal says otherwise
-
 
 def run(context: Context, engine: Engine) -> int:
     """Print the newest articles of a section or source, or all; perhaps only the unread or saved ones."""
@@ -69,7 +67,7 @@ def _wanted(rows: Rows, within: Rows | None, source: str) -> Iterator[ArticleRow
 
 
 def _print(rows: Sequence[ArticleRow], nothing: str, context: Context) -> None:
-    width = output.width(_LINE)
+    width = output.width()
     for row in rows:
         signs = ((not row.read, "*"), (row.saved, "+"), (row.changed, "~"), (row.whole, "="))
         marks = "".join(sign if there else " " for there, sign in signs)

@@ -120,7 +120,7 @@ def give_up(closed: OutputClosed, words: CliWords) -> int:
     return 1 if closed.reason else 0
 
 
-def width(most: int) -> int:
+def width(most: int = 1000) -> int:
     """The columns to fill: `most`, or fewer on a narrower terminal."""
     return min(most, shutil.get_terminal_size((most, 24)).columns) if _on_terminal() else most
 

@@ -16,7 +16,6 @@ from newsreader.words import ages
 
 MOST = 50
 """Stories that are printed as text when no other number is asked for; JSON holds all."""
-_LINE = 1000  # columns, where no terminal says otherwise
 
 
 def run(context: Context, engine: Engine) -> int:
@@ -80,7 +79,7 @@ def _shape(story: Listed) -> shapes.Shape:
 
 def _lines(found: Iterable[Listed], context: Context) -> Iterator[str]:
     words, language = context.words.stories, context.words.language
-    width = output.width(_LINE)
+    width = output.width()
     story = None
     for story in found:
         told = words.sources(len({one.source for one in story.articles}))

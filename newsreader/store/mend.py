@@ -46,6 +46,11 @@ def mend(
     return []
 
 
+def is_repairable(finding: Finding) -> bool:
+    """Whether that is put right here."""
+    return finding.told in _ANEW or is_damaged([finding])
+
+
 def _anew(path: Path) -> Finding:
     connection = open_writer(path, _WAIT)
     if isinstance(connection, Problem):
