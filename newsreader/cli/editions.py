@@ -52,7 +52,7 @@ def _wanted(context: Context, engine: Engine) -> Wanted | str:
     text = options.since or ("" if options.saved else "24h")
     since = moment(text, context.now)
     if text and since is None:
-        return words.sharing.bad_since(text)
+        return words.cli.no_time(text)
     statuses, counts = engine.sources(), engine.counts()
     sections = [named.section(name, counts, statuses) for name in options.section]
     for section in sections:

@@ -29,7 +29,7 @@ def run(context: Context, engine: Engine) -> int:
     wanted = context.options.since
     since = None if wanted is None else moment(wanted, context.now)
     if wanted is not None and since is None:
-        return misused(words.since(wanted))
+        return misused(context.words.cli.no_time(wanted))
     tell_waiting(context, engine.stories.join_some())
     limit = context.options.limit or (None if context.json else MOST)
     found = engine.stories.listed(since, limit, alone=context.json)

@@ -24,6 +24,7 @@ class CliWords(NamedTuple):
     no_section: Callable[[str, str], str]
     nothing_here: str
     nothing_found: Callable[[str], str]
+    no_time: Callable[[str], str]
     # refresh
     progress: Callable[[int, int, str], str]
     new: Counted
@@ -97,6 +98,7 @@ NL = CliWords(
     no_section=lambda name, near: f"er is geen rubriek “{name}”{_near_nl(near)}",
     nothing_here="Hier staat niets; “newsreader refresh” haalt nieuws op.",
     nothing_found=lambda words: f"Niets gevonden voor “{words}”.",
+    no_time=lambda text: f"“{text}” is geen tijd; geef een datum (2026-11-03) of een duur (36h, 7d)",
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
@@ -154,6 +156,7 @@ EN = CliWords(
     no_section=lambda name, near: f"there is no section “{name}”{_near_en(near)}",
     nothing_here="Nothing here; “newsreader refresh” fetches news.",
     nothing_found=lambda words: f"Nothing found for “{words}”.",
+    no_time=lambda text: f"“{text}” is not a time; give a date (2026-11-03) or a span (36h, 7d)",
     progress=lambda done, total, title: f"{done}/{total} · {title}",
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",

@@ -28,7 +28,6 @@ class SharingWords(NamedTuple):
     empty_edition: str
     no_format: Callable[[str, str], str]
     not_to_output: str
-    bad_since: Callable[[str], str]
     not_both: Callable[[str, str], str]
     # on the screen
     copied: Counted
@@ -88,7 +87,6 @@ NL = SharingWords(
     ),
     no_format=lambda name, choices: f"“{name}” is geen vorm om in te schrijven; kies uit {choices}",
     not_to_output="een EPUB kan niet naar standaarduitvoer; geef met --out een bestand",
-    bad_since=lambda text: f"“{text}” is geen tijd; geef bijvoorbeeld 24h, 7d of 2026-03-02",
     not_both=lambda one, other: f"{one} gaat niet samen met {other}",
     copied=lambda n: f"Gekopieerd als Markdown: {nl_count(n, 'teken', 'tekens')}",
     what="Wat opslaan?",
@@ -145,7 +143,6 @@ EN = SharingWords(
     ),
     no_format=lambda name, choices: f"“{name}” is not a format that can be written; choose from {choices}",
     not_to_output="an EPUB cannot go to standard output; name a file with --out",
-    bad_since=lambda text: f"“{text}” is not a time; give for instance 24h, 7d or 2026-03-02",
     not_both=lambda one, other: f"{one} does not go with {other}",
     copied=lambda n: f"Copied as Markdown: {en_count(n, 'character', 'characters')}",
     what="Save what?",

@@ -34,7 +34,6 @@ class StoryWords(NamedTuple):
     switched: Mapping[bool, str]
     reading: str
     reads: Mapping[str, str]
-    since: Callable[[str], str]  # of a time that cannot be read
     follows: Mapping[bool, str]
     news: Callable[[str, int], str]  # a story's title, how many more stories
     none_here: str
@@ -79,7 +78,6 @@ NL = StoryWords(
     switched={True: "aan", False: "uit"},
     reading="Een verhaal lezen",
     reads={"one": "alleen dit bericht is dan gelezen", "all": "alle berichten erover zijn dan gelezen"},
-    since=lambda text: f"“{text}” is geen tijd; geef een datum (2026-11-03) of een duur (36h, 7d)",
     follows={True: "Je volgt dit verhaal.", False: "Je volgt dit verhaal niet meer."},
     news=lambda title, more: f"Nieuw in wat je volgt: {title}" + (f" (en nog {more})" if more else ""),
     none_here="Van dit bericht is (nog) geen verhaal bekend.",
@@ -119,7 +117,6 @@ EN = StoryWords(
     switched={True: "on", False: "off"},
     reading="Reading a story",
     reads={"one": "marks only that article as read", "all": "marks every article about it as read"},
-    since=lambda text: f"“{text}” is not a time; give a date (2026-11-03) or a span (36h, 7d)",
     follows={True: "You follow this story.", False: "You no longer follow this story."},
     news=lambda title, more: f"New in what you follow: {title}" + (f" (and {more} more)" if more else ""),
     none_here="This article is not known to be part of a story (yet).",
