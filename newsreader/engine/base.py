@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.clock import Clock
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from newsreader.engine.subscriptions import Subscriptions
     from newsreader.engine.texts import Sleep, Texts
     from newsreader.engine.workshop import Workshop
+    from newsreader.paths import Paths
     from newsreader.store.errors import Around
 
 
@@ -40,17 +39,16 @@ class Base:
         store: Store,
         settings: Settings,
         secrets: Secrets,
+        paths: Paths,
         *,
         clock: Clock,
         demo: bool,
-        sleep: Sleep = asyncio.sleep,
-        pictures: Path,
-        backups: Path,
+        sleep: Sleep,
     ) -> None:
-        """`pictures` and `backups` are the folders that they are kept in."""
         self._store = store
         self.attention = store.attention
         self.secrets = secrets
+        self._paths = paths
         self._clock = clock
         self.settings = settings
         self.demo = demo
@@ -58,8 +56,6 @@ class Base:
         self.attended = False
         """Somebody presses keys, which go before a refresh; a command has nothing to do but that refresh."""
         self._workshop: Workshop | None = None
-        self._pictures_folder = pictures
-        self._backups_folder = backups
 
     @property
     def problem(self) -> Problem | None:
@@ -83,7 +79,7 @@ class Base:
         """What keeps marks, subscriptions and decisions outside the store, and brings them back."""
         from newsreader.engine.backups import Backups
 
-        return Backups(self._store, self._backups_folder, self._clock, lambda: self.settings)
+        return Backups(self._store, self._paths.backups, self._clock, lambda: self.settings)
 
     @cached_property
     def pictures(self) -> Pictures:
@@ -92,7 +88,7 @@ class Base:
         from newsreader.pictures.cache import Cache
 
         def cache() -> Cache:
-            return Cache(self._pictures_folder, self.settings.picture_cache)
+            return Cache(self._paths.pictures, self.settings.picture_cache)
 
         return Pictures(self._store, self._asking, cache, offline=self.demo)
 

@@ -37,16 +37,7 @@ class Engine(News):
         if isinstance(store, Problem):
             return store
         secrets = Secrets(paths.config_dir / "secrets.json", keyring=not demo)
-        return cls(
-            store,
-            settings,
-            secrets,
-            clock=clock,
-            demo=demo,
-            sleep=sleep,
-            pictures=paths.pictures,
-            backups=paths.backups,
-        )
+        return cls(store, settings, secrets, paths, clock=clock, demo=demo, sleep=sleep)
 
     def prepare(self) -> None:
         """See that the built-in sources are in the store, or in the demo the sample edition; may block."""

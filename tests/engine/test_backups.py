@@ -289,7 +289,7 @@ async def test_the_fullest_of_the_older_files_outlives_a_store_that_was_lost(
     full = engine.backups.today().name
     with opened(tmp_path / "nieuw", clock) as new:
         await follow(new, url)
-        new._backups_folder = tmp_path / "een" / "backup"
+        new._paths = new._paths._replace(data_dir=tmp_path / "een")
         for _ in range(10):
             clock.turn(days=1)
             new.backups.daily()

@@ -185,7 +185,7 @@ async def test_the_demo_says_that_it_fetches_nothing(open_paper: Open) -> None:
 async def test_a_backup_that_cannot_be_written_is_told_once(
     open_live: Open, live: Engine, server: Server
 ) -> None:
-    live._backups_folder.write_text("in de weg")
+    live._paths.backups.write_text("in de weg")
     await follow(live, server.add("/feed", Reply(feed("a"))))
     async with open_live() as paper:
         await paper.press("r")
