@@ -46,7 +46,7 @@ def _check(context: Context, engine: Engine, source_id: str = "") -> int:
 
 def _offer(context: Context, engine: Engine, status: SourceStatus) -> None:
     """For a source that will not mend by itself: what can be found in its place."""
-    if not health.is_lost(status):
+    if not status.visit.is_lost:
         return
     words = context.words.health
     found = asyncio.run(engine.subscriptions.instead(status))

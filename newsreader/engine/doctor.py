@@ -23,7 +23,6 @@ from newsreader.store import Store
 from newsreader.store.examine import Told, statuses
 from newsreader.store.examine import examine as examine_store
 from newsreader.store.mend import mend
-from newsreader.words.health import is_lost
 
 _ROOM = 200_000_000  # bytes free, below which a refresh may not fit
 _OLD = timedelta(days=3)  # of a backup, while there is a store
@@ -153,7 +152,7 @@ def _sources(paths: Paths) -> list[Finding]:
     found = statuses(paths.database)
     if found is None:
         return [Finding("sources_unread", State.WARNING)]
-    lost = [status for status in found if status.source.on and is_lost(status)]
+    lost = [status for status in found if status.source.on and status.visit.is_lost]
     if lost:
         return [Finding("source_lost", State.WARNING, each.source.title, each.visit.problem) for each in lost]
     return [Finding("sources_fine", detail=str(sum(status.source.on for status in found)))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from newsreader.model.problem import Problem
+from newsreader.model.problem import Problem, ProblemKind
 from newsreader.model.source import Source
 
 PATIENCE = 10
 """Failures in a row after which a source is visited less often, and counts as lost."""
+_LOST = {ProblemKind.GONE, ProblemKind.NOT_A_FEED, ProblemKind.NO_ARTICLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Visit:
     skip_hours: tuple[int, ...] = ()  # GMT
     skip_days: tuple[str, ...] = ()  # Monday ...
     public: bool = False  # it has answered from the public internet, and may not be elsewhere any more
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the source will not mend by itself, so that something else had better be found for it."""
+        return self.problem is not None and (self.failures >= PATIENCE or self.problem.kind in _LOST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsreader.words import usage
-
-Counted = Callable[[int], str]
+from newsreader.words.counting import Counted, en_count, nl_count
 
 
 class CliWords(NamedTuple):
@@ -66,10 +65,6 @@ class CliWords(NamedTuple):
     output_failed: Callable[[str], str]
 
 
-def _number(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"
-
-
 def _near_nl(near: str) -> str:
     return f"; bedoelde je “{near}”?" if near else "."
 
@@ -103,7 +98,7 @@ NL = CliWords(
     new=lambda n: f"{n} nieuw" if n else "niets nieuws",
     summary=lambda new, failed: f"{new} nieuw, {failed} mislukt" if failed else f"{new} nieuw",
     reading_texts="Volledige teksten worden gelezen, één per seconde; Ctrl+C stopt daarmee.",
-    texts=lambda n: _number(n, "volledige tekst gelezen.", "volledige teksten gelezen."),
+    texts=lambda n: nl_count(n, "volledige tekst gelezen.", "volledige teksten gelezen."),
     nothing_due="Alle bronnen zijn kort geleden bekeken.",
     no_source=lambda name, near: f"er is geen bron “{name}”{_near_nl(near)}",
     no_sources="Er zijn nog geen bronnen; “newsreader sources add ADRES” voegt er een toe.",
@@ -111,15 +106,15 @@ NL = CliWords(
     off="uit",
     never_checked="nog niet bekeken",
     checked=lambda age: f"bekeken: {age}",
-    articles=lambda n: _number(n, "bericht", "berichten"),
+    articles=lambda n: nl_count(n, "bericht", "berichten"),
     added=lambda title, url: f"Toegevoegd: {title} ({url})",
     also_found=lambda other: f"Ook gevonden: {other}",
     which=lambda n: f"Welke (1–{n}, Enter: de eerste, 0: geen)?",
     pattern=lambda css: f"Gevolgd: de koppen in {css}" if css else "Gevolgd: de koppen die vanzelf opvallen",
     removed=lambda title: f"Verwijderd: {title}",
     switched=lambda title, on: f"{title} staat nu {'aan' if on else 'uit'}.",
-    imported=lambda added, known: f"{_number(added, 'bron', 'bronnen')} toegevoegd, {known} al bekend.",
-    would_import=lambda added, known: f"{_number(added, 'bron', 'bronnen')} nieuw, {known} al bekend.",
+    imported=lambda added, known: f"{nl_count(added, 'bron', 'bronnen')} toegevoegd, {known} al bekend.",
+    would_import=lambda added, known: f"{nl_count(added, 'bron', 'bronnen')} nieuw, {known} al bekend.",
     unreadable=lambda line: f"niet te lezen: {line}",
     also_in=lambda title, folder: f"{title} staat ook in de map “{folder}”; de eerste map telt",
     exported=lambda path: f"Geschreven: {path}",
@@ -161,7 +156,7 @@ EN = CliWords(
     new=lambda n: f"{n} new" if n else "nothing new",
     summary=lambda new, failed: f"{new} new, {failed} failed" if failed else f"{new} new",
     reading_texts="Reading full texts, one a second; Ctrl+C stops that.",
-    texts=lambda n: _number(n, "full text read.", "full texts read."),
+    texts=lambda n: en_count(n, "full text read.", "full texts read."),
     nothing_due="All sources were checked a short while ago.",
     no_source=lambda name, near: f"there is no source “{name}”{_near_en(near)}",
     no_sources="There are no sources yet; “newsreader sources add ADDRESS” adds one.",
@@ -169,15 +164,15 @@ EN = CliWords(
     off="off",
     never_checked="not checked yet",
     checked=lambda age: f"checked: {age}",
-    articles=lambda n: _number(n, "article", "articles"),
+    articles=lambda n: en_count(n, "article", "articles"),
     added=lambda title, url: f"Added: {title} ({url})",
     also_found=lambda other: f"Also found: {other}",
     which=lambda n: f"Which (1–{n}, Enter: the first, 0: none)?",
     pattern=lambda css: f"Following: the headlines in {css}" if css else "Following: the obvious headlines",
     removed=lambda title: f"Removed: {title}",
     switched=lambda title, on: f"{title} is now {'on' if on else 'off'}.",
-    imported=lambda added, known: f"{_number(added, 'source', 'sources')} added, {known} known already.",
-    would_import=lambda added, known: f"{_number(added, 'source', 'sources')} new, {known} known already.",
+    imported=lambda added, known: f"{en_count(added, 'source', 'sources')} added, {known} known already.",
+    would_import=lambda added, known: f"{en_count(added, 'source', 'sources')} new, {known} known already.",
     unreadable=lambda line: f"cannot be read: {line}",
     also_in=lambda title, folder: f"{title} stands in the folder “{folder}” too; the first folder counts",
     exported=lambda path: f"Written: {path}",

@@ -7,14 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsreader import gate
-from newsreader.model import Preview, ProblemKind, SourceKind, SourceStatus
+from newsreader.model import Preview, SourceKind, SourceStatus
 from newsreader.model.visit import PATIENCE
 from newsreader.words import ages
+from newsreader.words.counting import en_count, nl_count
 
 if TYPE_CHECKING:
     from newsreader.words import Words
-
-_LOST = {ProblemKind.GONE, ProblemKind.NOT_A_FEED, ProblemKind.NO_ARTICLES}
 
 
 class HealthWords(NamedTuple):
@@ -87,7 +86,9 @@ NL = HealthWords(
     nothing_instead="er is op dit moment geen andere feed te vinden",
     lost="f zoekt wat er nu te vinden is",
     which="Welke feed?",
-    candidate=lambda title, kind, n, newest: f"{title} · {kind} · {n} {_nl(n)} · {newest}",
+    candidate=lambda title, kind, n, newest: " · ".join(
+        (title, kind, nl_count(n, "bericht", "berichten"), newest)
+    ),
     feed="feed",
     page="pagina zonder feed",
     newest=lambda age: f"nieuwste: {age}",
@@ -119,26 +120,14 @@ EN = HealthWords(
     nothing_instead="no other feed can be found at the moment",
     lost="f looks for what can be found now",
     which="Which feed?",
-    candidate=lambda title, kind, n, newest: f"{title} · {kind} · {n} {_en(n)} · {newest}",
+    candidate=lambda title, kind, n, newest: " · ".join(
+        (title, kind, en_count(n, "article", "articles"), newest)
+    ),
     feed="feed",
     page="page without a feed",
     newest=lambda age: f"newest: {age}",
     undated_feed="without dates",
 )
-
-
-def _nl(n: int) -> str:
-    return "bericht" if n == 1 else "berichten"
-
-
-def _en(n: int) -> str:
-    return "article" if n == 1 else "articles"
-
-
-def is_lost(status: SourceStatus) -> bool:
-    """Whether a source will not mend by itself, so that something else had better be found for it."""
-    visit = status.visit
-    return visit.problem is not None and (visit.failures >= PATIENCE or visit.problem.kind in _LOST)
 
 
 def told(status: SourceStatus, words: Words) -> list[str]:

@@ -41,6 +41,6 @@ def detail(status: SourceStatus, news: Newspaper, now: datetime) -> str:
     )
     held = f"{words.screen.source_articles(status.articles)}, {words.screen.unread(status.unread)}"
     told = health.told(status, words) if checked else []
-    lost = [words.health.lost] if health.is_lost(status) else []
+    lost = [words.health.lost] if status.visit.is_lost else []
     lines = (gate.address(status.source.url), f"{visited} · {held}", " · ".join([*told, *lost]))
     return "\n".join(gate.line(line) for line in lines)
