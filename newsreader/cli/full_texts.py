@@ -9,7 +9,6 @@ from newsreader.cli import output, shapes
 from newsreader.cli.compose import Context
 from newsreader.engine import Engine
 from newsreader.model import Problem, TextAsked, TextsDone
-from newsreader.words.fulltext import megabytes
 
 FEW = 60
 """Texts that are read after a refresh; the others come with the next, with `--full`, or when opened."""
@@ -68,15 +67,14 @@ def every(context: Context, engine: Engine) -> shapes.Shape:
 
 
 def _summary(context: Context, read: int, failed: int, done: TextsDone) -> list[str]:
-    words, language = context.words.fulltext, context.words.language
+    words = context.words.fulltext
     if not done.budget:
         return [words.no_budget]
     lines = [words.done(read)] if read else []
     if failed:
         lines.append(words.failures(failed))
     if done.left and done.spent >= done.budget:
-        sizes = (megabytes(size, language) for size in (done.spent, done.budget))
-        lines.append(words.waiting(done.left, *sizes))
+        lines.append(words.waiting(done.left, done.spent, done.budget))
     return lines or [words.nothing]
 
 

@@ -20,18 +20,13 @@ class FullTextWords(NamedTuple):
     progress: Callable[[int, int, str], str]
     done: Counted
     failures: Counted
-    waiting: Callable[[int, str, str], str]  # articles, megabytes spent, megabytes there are
+    waiting: Callable[[int, int, int], str]  # articles, bytes spent, bytes there are
     nothing: str
     no_budget: str
 
 
 def _mega(size: int, point: str) -> str:
     return f"{size / 1_000_000:.1f}".replace(".", point)
-
-
-def megabytes(size: int, language: str) -> str:
-    """Bytes in megabytes, with a comma in Dutch."""
-    return _mega(size, "," if language == "nl" else ".")
 
 
 NL = FullTextWords(
@@ -44,7 +39,8 @@ NL = FullTextWords(
     done=lambda n: nl_count(n, "volledige tekst gelezen.", "volledige teksten gelezen."),
     failures=lambda n: nl_count(n, "tekst kwam niet.", "teksten kwamen niet."),
     waiting=lambda n, spent, size: (
-        f"{nl_count(n, 'bericht wacht', 'berichten wachten')} nog: {spent} van {size} MB zijn vandaag op."
+        f"{nl_count(n, 'bericht wacht', 'berichten wachten')} nog:"
+        f" {_mega(spent, ',')} van {_mega(size, ',')} MB zijn vandaag op."
     ),
     nothing="Alles wat je waarschijnlijk gaat lezen is er al helemaal.",
     no_budget="Er wordt vooraf niets opgehaald: full_text_megabytes staat op 0 in de instellingen.",
@@ -60,7 +56,8 @@ EN = FullTextWords(
     done=lambda n: en_count(n, "full text read.", "full texts read."),
     failures=lambda n: en_count(n, "text did not come.", "texts did not come."),
     waiting=lambda n, spent, size: (
-        f"{en_count(n, 'article has', 'articles have')} to wait: {spent} of {size} MB were used today."
+        f"{en_count(n, 'article has', 'articles have')} to wait:"
+        f" {_mega(spent, '.')} of {_mega(size, '.')} MB were used today."
     ),
     nothing="All you are likely to read is here whole already.",
     no_budget="Nothing is fetched beforehand: full_text_megabytes is 0 in the settings.",
