@@ -82,7 +82,8 @@ class Reads(Base):
             return rows
         from newsreader.engine.folded_rows import FoldedRows
 
-        return FoldedRows(self._store, rows, self._folding(scope, unfolded))
+        folding = self._store.around.attempt(lambda: self._folding(scope, unfolded))
+        return FoldedRows(self._store, rows, folding) if folding is not None else rows
 
     def unfold(self, rows: StoredRows, scope: Scope, unfolded: Collection[int]) -> StoredRows:
         """The same rows of a scope, or of a search, with the stories of other articles unfolded."""

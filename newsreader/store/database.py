@@ -11,7 +11,7 @@ import apsw
 
 from newsreader import atomic
 from newsreader.model import Problem, ProblemKind
-from newsreader.paths import APP
+from newsreader.paths import APP, exists
 from newsreader.store import index, schema
 from newsreader.store.errors import EXPECTED, problem_of
 from newsreader.store.transaction import transaction
@@ -30,6 +30,7 @@ def open_writer(path: Path, wait: float) -> apsw.Connection | Problem:
     """The writing connection to our own file, created and migrated when need be; `wait` is in seconds."""
     connection = None
     try:
+        _check_kind(path)
         _create(path)
         connection = _connect(_name(path), _WRITABLE, wait)
         problem = _refused(connection, path)
@@ -52,6 +53,7 @@ def open_reader(path: Path, *, frozen: bool = False) -> apsw.Connection:
 def check_reader(path: Path, *, frozen: bool = False) -> Problem | None:
     """Why a file that cannot be written cannot be read either, if that is so."""
     try:
+        _check_kind(path)
         path.open("rb").close()
     except OSError as error:
         return Problem(ProblemKind.FILE, str(path), error.strerror or str(error))
@@ -64,6 +66,12 @@ def check_reader(path: Path, *, frozen: bool = False) -> Problem | None:
     except EXPECTED as error:
         return problem_of(error, path)
     return problem
+
+
+def _check_kind(path: Path) -> None:
+    """Raises OSError for a pipe or a device: whoever opens it would wait for ever."""
+    if exists(path) and not path.is_file() and not path.is_dir():
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE), path)
 
 
 def _create(path: Path) -> None:

@@ -230,7 +230,7 @@ class NewsApp(Newspaper):
 
         if self.use_command_palette and not isinstance(self.screen, Palette):
             _, sentence = self.words.screen.commands.palette
-            self.push_screen(Palette(placeholder=f"{sentence}…", id="--command-palette"))
+            self.push_screen(Palette(placeholder=f"{sentence}…"))
 
     def _chosen(self, webmail: str | None) -> None:
         self.use_command_palette = True

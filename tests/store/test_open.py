@@ -13,7 +13,9 @@ import apsw
 import pytest
 
 from newsreader.model import Problem, ProblemKind, Scope
+from newsreader.model.finding import State
 from newsreader.store import Store, StoreError, schema
+from newsreader.store.examine import examine
 from tests.store.drafts import draft, opened, put, source
 
 
@@ -146,6 +148,16 @@ def test_a_store_held_by_another_program(path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file(path: Path) -> None:
     path.mkdir(parents=True)
     assert refused(path) == ProblemKind.FILE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name")
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    assert refused(path) == ProblemKind.FILE
+    (finding,) = (each for each in examine(path) if each.state is State.FAULT)
+    assert isinstance(finding.about, Problem)
+    assert finding.about.kind is ProblemKind.FILE
 
 
 @pytest.fixture

@@ -83,6 +83,14 @@ async def test_a_palette_that_is_closed_before_it_has_anything_does_no_harm(pape
     assert paper.over == "ReadingScreen"
 
 
+async def test_a_palette_opens_while_the_one_before_is_still_being_taken_away(paper: Paper) -> None:
+    await paper.press("ctrl+p")
+    paper.app.pop_screen()
+    paper.app.action_command_palette()
+    await paper.settle()
+    assert isinstance(paper.app.screen, Palette)
+
+
 async def test_of_two_quick_answers_the_palette_takes_one(paper: Paper) -> None:
     await paper.press("ctrl+p")
     await paper.type("alleen ongel")
