@@ -108,34 +108,12 @@ def _main(argv: Sequence[str]) -> int:
 
 
 def _command(context: Context) -> int:
-    """Run the command; whatever it needs is imported only now."""
-    match context.options.command:
-        case "paths":
-            from newsreader.cli import paths
-
-            return paths.run(context)
-        case "webmail":
-            from newsreader.cli import webmail
-
-            return webmail.run(context)
-        case "doctor":
-            from newsreader.cli import doctor
-
-            return doctor.run(context, os.environ)
-        case "parse":
-            from newsreader.cli import parse
-
-            return parse.run(context)
-        case "read":
-            from newsreader.cli import read
-
-            return read.run(context)
-        case None:
-            from newsreader.cli import screen
-
-            return screen.run(context, os.environ)
-        case _:
-            return compose.with_engine(context, _news_command)
+    """Run the command, or open the screen; whatever that needs is imported only now."""
+    name = context.options.command or "screen"
+    if name in _NEWS_COMMANDS:
+        return compose.with_engine(context, _news_command)
+    run: Callable[[Context], int] = import_module(f"newsreader.cli.{name}").run
+    return run(context)
 
 
 def _news_command(context: Context, engine: Engine) -> int:

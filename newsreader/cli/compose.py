@@ -41,6 +41,7 @@ class Context(NamedTuple):
     loaded: Loaded  # with the options' own webmail in it
     words: Words
     now: datetime
+    environ: Mapping[str, str]
 
     @property
     def json(self) -> bool:
@@ -62,7 +63,7 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
             raise SystemExit(_failure(lack))
         if options.webmail_option:
             loaded = loaded._replace(settings=loaded.settings._replace(webmail=options.webmail_option))
-        yield Context(options, folders, loaded, chosen, clock.now())
+        yield Context(options, folders, loaded, chosen, clock.now(), environ)
 
 
 def _lacking(command: str | None, words: Words) -> str:

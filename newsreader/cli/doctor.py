@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Mapping
 
 from newsreader.cli import output
 from newsreader.cli.compose import FAILURE, Context
@@ -13,10 +12,10 @@ from newsreader.model.finding import Finding, State
 from newsreader.store.mend import is_repairable
 
 
-def run(context: Context, environ: Mapping[str, str]) -> int:
+def run(context: Context) -> int:
     """Examine (after a repair, if that is wanted) and print; the status is 1 when there is a fault."""
     try:
-        found = _found(context, environ)
+        found = _found(context)
     finally:
         output.end_progress()
     if context.json:
@@ -28,7 +27,7 @@ def run(context: Context, environ: Mapping[str, str]) -> int:
     return FAILURE if any(finding.state is State.FAULT for finding in found) else 0
 
 
-def _found(context: Context, environ: Mapping[str, str]) -> list[Finding]:
+def _found(context: Context) -> list[Finding]:
     """Everything that is found; what takes long is told meanwhile."""
 
     def told(name: str) -> None:
@@ -36,7 +35,7 @@ def _found(context: Context, environ: Mapping[str, str]) -> list[Finding]:
 
     found = doctor.repair(context.paths, context.now, told) if context.options.repair else []
     encoding = getattr(sys.stdout, "encoding", "") or ""
-    found += doctor.examine(context.paths, context.loaded, environ, encoding, context.now, told)
+    found += doctor.examine(context.paths, context.loaded, context.environ, encoding, context.now, told)
     if context.options.network:
         told("network")
         found += asyncio.run(doctor.network(context.paths, context.loaded))

@@ -35,8 +35,9 @@ MOST = {
 """The highest numbers with which the screen can do something; every cell of its size is painted."""
 
 
-def run(context: Context, environ: Mapping[str, str]) -> int:
+def run(context: Context) -> int:
     """Open the screen; without a terminal that can show it, a polite word that names the plain commands."""
+    environ = context.environ
     terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty()
     if not terminal or environ.get("TERM", "") in ("dumb", "unknown"):
         compose.tell_notices(context)
