@@ -102,7 +102,7 @@ def test_what_is_only_made_ready_is_not_needed_to_read(run: Run, database: Path)
     assert is_told(run("refresh"))
 
 
-def test_of_a_damaged_list_is_shown_what_comes_before(run: Run, database: Path, tmp_path: Path) -> None:
+def test_of_a_damaged_list_is_shown_what_comes_before(run: Run, database: Path) -> None:
     store = Store.open(database)
     assert isinstance(store, Store)
     now = datetime.now(UTC)

@@ -103,9 +103,10 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path, command: str) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("command", ["paths", "--help"])
 def test_a_full_disk_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+    reader = [sys.executable, "-m", "newsreader", f"--config-dir={tmp_path}", f"--data-dir={tmp_path}"]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "newsreader", "--lang", "nl", command],
+            [*reader, "--lang", "nl", command],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,

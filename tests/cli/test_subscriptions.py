@@ -64,9 +64,7 @@ def test_a_file_without_an_end_is_not_read_to_it(run: Run, stored: datetime, tmp
         assert f"Groter dan toegestaan, dus er is niets bewaard van {file}" in ran.err
 
 
-def test_what_is_written_to_no_file_and_no_folder_leaves_it_what_it_is(
-    run: Run, stored: datetime, tmp_path: Path
-) -> None:
+def test_what_is_written_to_no_file_and_no_folder_leaves_it_what_it_is(run: Run, stored: datetime) -> None:
     for command in ("export", "backup"):
         ran = run(command, "/")
         assert (ran.status, ran.out) == (1, "")

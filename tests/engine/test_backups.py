@@ -267,7 +267,7 @@ async def test_a_saved_article_of_which_only_the_mark_is_left_is_listed_again(
 
 
 async def test_the_last_one_written_is_the_newest_whatever_the_clock_said(
-    engine: Engine, server: Server, tmp_path: Path, clock: Hands
+    engine: Engine, server: Server, clock: Hands
 ) -> None:
     await marked(engine, server)
     engine.backups.daily()

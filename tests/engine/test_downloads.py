@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,6 @@ from tests.server import Received, Reply, Server, redirect
 BODY = bytes(range(256)) * 4_000  # a million bytes, no two pieces alike
 TAG = '"een"'
 SOUND = Reply(BODY, etag=TAG, ranges=True)
-Get = Callable[..., "list[DownloadEvent]"]
 
 
 def downloads(engine: Engine, free: int = 10**12, stall: float = 5.0) -> Downloads:

@@ -189,9 +189,7 @@ async def test_without_a_network_no_attempt_is_counted(
     assert len(await texts(engine)) == 4
 
 
-async def test_what_is_left_when_the_reader_leaves_comes_next_time(
-    engine: Engine, server: Server, portal: Portal
-) -> None:
+async def test_what_is_left_when_the_reader_leaves_comes_next_time(engine: Engine, portal: Portal) -> None:
     async with aclosing(engine.texts()) as events:
         first = await anext(events)
     assert isinstance(first, TextAsked)

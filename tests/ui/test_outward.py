@@ -68,9 +68,7 @@ async def test_m_opens_the_chosen_webmail(open_paper: Open, browser: Browser) ->
         assert await opened(paper, browser, 1) == ["https://delta.example/"]
 
 
-async def test_a_browser_that_is_not_there_gives_the_address(
-    open_paper: Open, monkeypatch: pytest.MonkeyPatch, browser: Browser
-) -> None:
+async def test_a_browser_that_is_not_there_gives_the_address(open_paper: Open, browser: Browser) -> None:
     async with open_paper(Settings(webmail="delta", browser="geen-browser")) as paper:
         await paper.press("o")
         assert paper.status == WORDS.no_browser(paper.current.url)

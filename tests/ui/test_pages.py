@@ -102,9 +102,7 @@ async def test_new_texts_come_by_themselves_where_the_site_allows(
         assert paper.open == ""
 
 
-async def test_a_page_is_followed_by_ones_own_selectors(
-    live: Engine, server: Server, address: str, open_live: Open
-) -> None:
+async def test_a_page_is_followed_by_ones_own_selectors(live: Engine, address: str, open_live: Open) -> None:
     async with open_live() as paper:
         await paper.press("S")
         await paper.press("a")

@@ -49,7 +49,7 @@ async def answer(paper: Paper, text: str) -> None:
     await paper.press("enter")
 
 
-async def test_it_shows_every_setting_in_words_and_the_file(paper: Paper, tmp_path: Path) -> None:
+async def test_it_shows_every_setting_in_words_and_the_file(paper: Paper) -> None:
     await paper.press("comma")
     for name in LINES:
         assert paper.shows(name)

@@ -16,7 +16,6 @@ from tests.ui.test_outward import Browser, browser, opened  # noqa: F401  # a fi
 from tests.unit.export.book import Book
 
 WORDS = of("nl").sharing
-PROBLEMS = of("nl").problems
 
 
 def settings(folder: Path) -> Settings:

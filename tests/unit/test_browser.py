@@ -55,7 +55,7 @@ def test_a_browser_that_does_not_exist_is_a_no(log: Path) -> None:
     assert not log.exists()
 
 
-def test_a_browser_that_fails_is_a_no(tmp_path: Path, log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_that_fails_is_a_no(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER", "false %s")
     assert not opens_apart("https://x.example/")
 

@@ -63,9 +63,7 @@ async def test_no_more_output_is_kept_than_is_of_use() -> None:
     assert len(ran.output) == command.MOST
 
 
-async def test_a_program_that_takes_too_long_is_ended(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+async def test_a_program_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "LIMIT", 0.5)
     ran = await run([PYTHON, "-c", "import time; time.sleep(60)"], "")
     assert isinstance(ran, Problem)

@@ -12,7 +12,6 @@ from newsreader.model import Block, BlockKind, Span, Wording
 from newsreader.revisions.meaning import changed_in_meaning
 
 FIRE = "Bij de brand in de loods zijn drie mensen gewond geraakt. De brandweer is nog aan het blussen."
-DIKE = "The dike was closed on Monday. Three ships had to wait, the harbour said."
 MORE = (
     "De burgemeester bezocht de wijk. Omwonenden hielden ramen en deuren dicht. Het vuur brak rond vijf uur "
     "uit in een werkplaats en sloeg over naar het dak. De oorzaak wordt onderzocht. De weg is vanavond dicht."

@@ -8,11 +8,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from newsreader.ui.widgets.article_list import ArticleList
-from newsreader.ui.widgets.article_view import ArticleView
-
 W = TypeVar("W", bound=ScrollView)
-_HEARD = (ArticleList.Highlighted, ArticleList.Chosen, ArticleView.RelatedChosen, ArticleView.LinkChosen)
 
 
 class Stage(App[None], Generic[W]):
