@@ -81,7 +81,7 @@ def problem_of(error: Exception, path: Path, number: int = 0) -> Problem:
 
 
 @contextmanager
-def told(path: Path, connection: apsw.Connection | None = None) -> Iterator[None]:
+def store_errors(path: Path, connection: apsw.Connection | None = None) -> Iterator[None]:
     """Turns the expected errors of SQLite, on that connection, into `StoreError`."""
     try:
         yield

@@ -11,7 +11,7 @@ from weakref import WeakSet
 import apsw
 
 from newsreader.store.database import open_reader
-from newsreader.store.errors import told
+from newsreader.store.errors import store_errors
 
 
 class Readers:
@@ -28,7 +28,7 @@ class Readers:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """This thread's connection; raises `StoreError` for what a disk can cause."""
-        with told(self.path):
+        with store_errors(self.path):
             connection = getattr(self._local, "connection", None)
             if connection is None:
                 connection = self._local.connection = self._open()
@@ -36,7 +36,7 @@ class Readers:
 
     def data_version(self) -> int:
         """A number that changes whenever anyone, here or in another process, has written."""
-        with told(self.path), self._lock:
+        with store_errors(self.path), self._lock:
             if self._watch is None:
                 self._watch = open_reader(self.path, frozen=self._frozen)
             return int(self._watch.pragma("data_version"))

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 import apsw
 
 from newsreader.attention import Attention
-from newsreader.store.errors import StoreError, told
+from newsreader.store.errors import StoreError, store_errors
 from newsreader.store.index import INDEXES, merge, settle
 from newsreader.store.transaction import transaction
 
@@ -205,7 +205,7 @@ class Writer:
             return
         taken = [first]
         try:
-            with told(self._path, self._connection):
+            with store_errors(self._path, self._connection):
                 outcomes = self._transact(taken)
         except Exception as error:
             outcomes = [error] * len(taken)
@@ -236,7 +236,7 @@ class Writer:
         if is_done and task.shown:
             task.shown(result)
         try:
-            with told(self._path):
+            with store_errors(self._path):
                 if self._written:
                     _sync(self._connection.filename_wal)
         except StoreError as error:
@@ -265,7 +265,7 @@ class Writer:
         outcome: Outcome
         self._connection.execute("SAVEPOINT step")
         try:
-            with told(self._path, self._connection):
+            with store_errors(self._path, self._connection):
                 outcome = _step(task.steps)
         except Exception as error:
             if not self._connection.in_transaction:
