@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from newsreader.cli import output, shapes
-from newsreader.cli.compose import FAILURE, Context, failed, misused
+from newsreader.cli.compose import Context, failed, failure, misused
 from newsreader.cli.related_text import related_lines
 from newsreader.cli.stories import tell_waiting
 from newsreader.engine import Engine
@@ -69,5 +69,4 @@ def related_to(context: Context, engine: Engine) -> int:
 
 
 def _missing(context: Context) -> int:
-    output.complain(context.words.cli.no_article(context.options.id))
-    return FAILURE
+    return failure(context.words.cli.no_article(context.options.id))

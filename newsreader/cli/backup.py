@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from newsreader import settings
 from newsreader.cli import output
-from newsreader.cli.compose import FAILURE, Context, failed
+from newsreader.cli.compose import Context, failed, failure
 from newsreader.engine import Engine
 from newsreader.model import Problem, ProblemKind
 from newsreader.model.backup import BroughtBack
@@ -29,14 +29,12 @@ def restore(context: Context, engine: Engine) -> int:
     words = context.words.backup
     path = context.options.file or engine.backups.newest()
     if path is None:
-        output.complain(words.none(str(context.paths.backups)))
-        return FAILURE
+        return failure(words.none(str(context.paths.backups)))
     done = engine.backups.bring_back(path)
     if isinstance(done, Problem):
         if done.kind is not ProblemKind.MALFORMED:
             return failed(context, done)
-        output.complain(words.nothing(str(path)))
-        return FAILURE
+        return failure(words.nothing(str(path)))
     for number in done.unreadable[:_TOLD]:
         output.complain(words.unreadable(number))
     if len(done.unreadable) > _TOLD:

@@ -60,7 +60,7 @@ def context(argv: Sequence[str], environ: Mapping[str, str]) -> Iterator[Context
             raise SystemExit(misused(chosen.cli.no_zone(environ.get("TZ", ""))))
         options = _screen(known) if known.alone else _options(argv, loaded, chosen)
         if lack := _lacking(options.command, chosen):
-            raise SystemExit(_failure(lack))
+            raise SystemExit(failure(lack))
         if options.webmail_option:
             loaded = loaded._replace(settings=loaded.settings._replace(webmail=options.webmail_option))
         yield Context(options, folders, loaded, chosen, clock.now(), environ)
@@ -121,7 +121,7 @@ def _folders(known: Early, environ: Mapping[str, str]) -> Iterator[Paths]:
         made = TemporaryDirectory(prefix="newsreader-demo-")
     except OSError as error:
         texts = words.of(words.choose("", known.lang, environ)).cli
-        raise SystemExit(_failure(texts.no_temporary(error.strerror or str(error)))) from None
+        raise SystemExit(failure(texts.no_temporary(error.strerror or str(error)))) from None
     with made as folder:
         yield Paths(Path(folder), Path(folder))
 
@@ -134,7 +134,7 @@ def with_engine(context: Context, command: Callable[[Context, Engine], int]) -> 
     engine = Engine.open(context.paths, context.loaded.settings, demo=context.options.demo)
     if isinstance(engine, Problem):
         blocked = _no_folder(context.paths.data_dir)
-        return _failure(context.words.cli.no_folder(str(blocked))) if blocked else failed(context, engine)
+        return failure(context.words.cli.no_folder(str(blocked))) if blocked else failed(context, engine)
     with engine:
         try:
             return command(context, engine)
@@ -144,10 +144,11 @@ def with_engine(context: Context, command: Callable[[Context, Engine], int]) -> 
 
 def failed(context: Context, problem: Problem) -> int:
     """Say the problem in one line on standard error; answers the exit status."""
-    return _failure(context.words.problems.sentence(problem))
+    return failure(context.words.problems.sentence(problem))
 
 
-def _failure(text: str) -> int:
+def failure(text: str) -> int:
+    """Say on standard error, in one line, why it cannot be done; answers the exit status."""
     output.complain(text)
     return FAILURE
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsreader import names, paths
 from newsreader.cli import output
-from newsreader.cli.compose import FAILURE, Context, failed
+from newsreader.cli.compose import Context, failed, failure
 from newsreader.engine import Engine
 from newsreader.model import Downloaded, Downloading, Enclosure, Problem
 
@@ -18,12 +18,10 @@ def run(context: Context, engine: Engine) -> int:
     options, words = context.options, context.words
     article = engine.article(options.id)
     if article is None:
-        output.complain(words.cli.no_article(options.id))
-        return FAILURE
+        return failure(words.cli.no_article(options.id))
     if options.number > len(article.files):
         files = len(article.files)
-        output.complain(words.sharing.no_file(options.number, files) if files else words.sharing.no_files)
-        return FAILURE
+        return failure(words.sharing.no_file(options.number, files) if files else words.sharing.no_files)
     folder = options.to or paths.downloads(context.loaded.settings.download_folder)
     file = article.files[options.number - 1]
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsreader import atomic
 from newsreader.cli import named, output
-from newsreader.cli.compose import FAILURE, Context, failed, misused
+from newsreader.cli.compose import Context, failed, failure, misused
 from newsreader.cli.named import Unknown
 from newsreader.cli.since import moment
 from newsreader.engine import Engine, refused
@@ -31,8 +31,7 @@ def export(context: Context, engine: Engine) -> int:
         return misused(wanted)
     collected = engine.editions.collect(wanted, context.words)
     if not collected.edition.parts:
-        output.complain(words.empty_edition)
-        return FAILURE
+        return failure(words.empty_edition)
     if form.pictured and not options.no_pictures:
         collected = asyncio.run(engine.editions.pictured(collected))
     return _write(context, engine, collected, form)

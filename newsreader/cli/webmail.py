@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader import settings
 from newsreader.cli import output
-from newsreader.cli.compose import FAILURE, Context
+from newsreader.cli.compose import FAILURE, Context, failure
 from newsreader.outside.browser import opens
 
 
@@ -33,8 +33,7 @@ def _open(context: Context) -> int:
         return _unset(context)
     address = chosen.webmail_addresses[chosen.webmail]
     if not opens(address, chosen.browser):
-        output.complain(context.words.cli.no_browser(address))
-        return FAILURE
+        return failure(context.words.cli.no_browser(address))
     output.say(context.words.cli.opened(address))
     return 0
 
@@ -50,5 +49,4 @@ def _choose(context: Context, name: str) -> int:
 
 
 def _unset(context: Context) -> int:
-    output.complain(context.words.cli.webmail_unset)
-    return FAILURE
+    return failure(context.words.cli.webmail_unset)
