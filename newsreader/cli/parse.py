@@ -11,7 +11,7 @@ from newsreader import gate
 from newsreader.cli import files, output
 from newsreader.cli.compose import FAILURE, Context
 from newsreader.cli.feed_shape import feed_shape
-from newsreader.model import Fetch, Fetched, ParsedFeed, Problem, ProblemKind
+from newsreader.model import Fetch, ParsedFeed, Problem
 from newsreader.sources.feed import parse
 from newsreader.sources.fetch import Fetcher
 
@@ -52,9 +52,9 @@ async def _in_order(inputs: Sequence[str], read: Read) -> AsyncIterator[tuple[st
 async def _read(name: str, fetcher: Fetcher) -> ParsedFeed | Problem:
     if not name.lower().startswith(("http://", "https://")):
         return _read_file(Path(name))
-    result = await fetcher.fetch(Fetch(name))
-    if not isinstance(result, Fetched):
-        return result if isinstance(result, Problem) else Problem(ProblemKind.EMPTY, name)
+    result = await fetcher.whole(Fetch(name))
+    if isinstance(result, Problem):
+        return result
     return parse(
         result.body,
         url=result.url,

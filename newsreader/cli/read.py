@@ -23,7 +23,6 @@ from newsreader.model import (
     Fetch,
     Fetched,
     Problem,
-    ProblemKind,
     Source,
     SourceKind,
 )
@@ -66,8 +65,7 @@ async def _fetch(address: str) -> Fetched | Problem:
     if isinstance(url, Problem):
         return url
     async with Fetcher() as fetcher:
-        response = await fetcher.fetch(Fetch(url))
-    return response if isinstance(response, Fetched | Problem) else Problem(ProblemKind.EMPTY, url)
+        return await fetcher.whole(Fetch(url))
 
 
 def _shape(article: Article, found: PageRead, now: datetime, words: Words) -> shapes.Shape:

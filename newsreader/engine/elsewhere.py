@@ -15,9 +15,7 @@ from newsreader.model import (
     ArticleRow,
     Draft,
     Fetch,
-    Fetched,
     Problem,
-    ProblemKind,
     Source,
     SourceKind,
 )
@@ -43,9 +41,9 @@ class Elsewhere:
     async def read(self, url: str, home: str) -> Article | Problem:
         """Fetch a page and read its article; a page that was visited before keeps its number."""
         async with Fetcher() as fetcher:
-            response = await fetcher.fetch(Fetch(url, home=home))
-        if not isinstance(response, Fetched):
-            return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
+            response = await fetcher.whole(Fetch(url, home=home))
+        if isinstance(response, Problem):
+            return response
         host = gate.host(urlsplit(response.url).hostname or "")
         now = self._clock()
         found = await self._workshop.read_page(

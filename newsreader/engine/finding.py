@@ -40,9 +40,9 @@ class Finder:
         url = rewrite(address)
         if isinstance(url, Problem):
             return url
-        response = await self._fetcher.fetch(Fetch(url))
-        if not isinstance(response, Fetched):
-            return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
+        response = await self._fetcher.whole(Fetch(url))
+        if isinstance(response, Problem):
+            return response
         if page or recipe:
             return await self._page(url, response, recipe)
         feed = await self._read(SourceKind.FEED, response)
@@ -70,8 +70,8 @@ class Finder:
 
     async def _feed_at(self, url: str, home: str) -> tuple[str, Fetched, ParsedFeed] | None:
         """The feed to which a page at `home` pointed."""
-        response = await self._fetcher.fetch(Fetch(url, home=home))
-        if not isinstance(response, Fetched):
+        response = await self._fetcher.whole(Fetch(url, home=home))
+        if isinstance(response, Problem):
             return None
         feed = await self._read(SourceKind.FEED, response)
         return (url, response, feed) if isinstance(feed, ParsedFeed) else None

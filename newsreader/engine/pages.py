@@ -14,7 +14,7 @@ from newsreader.engine.asking import Asking
 from newsreader.engine.ingest import Understood
 from newsreader.engine.permission import Permission
 from newsreader.engine.workshop import Workshop
-from newsreader.model import Draft, Fetched, Link, Problem, Source, SourceKind
+from newsreader.model import Draft, Link, Problem, Source, SourceKind
 from newsreader.sources.address import identity
 from newsreader.sources.naming import source_id
 from newsreader.sources.page.slug import last_part
@@ -73,8 +73,8 @@ class Pages:
     ) -> Understood | None:
         if await self._permission.refusal(address, fetcher, source.url, public=public):
             return None
-        response = await fetcher.fetch(await self._asking.request(source, address, public=public))
-        if not isinstance(response, Fetched):
+        response = await fetcher.whole(await self._asking.request(source, address, public=public))
+        if isinstance(response, Problem):
             return None
         found = await self._workshop.understand(source, response, self._clock(), sections)
         return None if isinstance(found, Problem) else found

@@ -11,7 +11,7 @@ from newsreader.model.problem import PASSING
 from newsreader.sources.robots import EVERYTHING, NOTHING, Robots, address, parse
 
 if TYPE_CHECKING:
-    from newsreader.sources.fetch import Fetcher, Result
+    from newsreader.sources.fetch import Fetcher
 
 KEPT = timedelta(hours=24)
 """How long an answer counts (RFC 9309 section 2.4)."""
@@ -37,14 +37,14 @@ class Permission:
         where, now = address(url), self._clock()
         if where not in self._rules or now > self._rules[where][0]:
             self._rules = {site: kept for site, kept in self._rules.items() if now <= kept[0]}
-            answer = await fetcher.fetch(Fetch(where, home=home, public=public))
+            answer = await fetcher.whole(Fetch(where, home=home, public=public))
             trouble = _trouble(answer)
             self._rules[where] = now + (SHORTLY if trouble else KEPT), _rules(answer), trouble
         _, rules, trouble = self._rules[where]
         return None if rules.allows(url) else trouble or Problem(ProblemKind.ROBOTS, url)
 
 
-def _trouble(answer: Result) -> Problem | None:
+def _trouble(answer: Fetched | Problem) -> Problem | None:
     """After which another answer may come soon: no connection, or a server that is busy or broken."""
     if not isinstance(answer, Problem):
         return None
@@ -52,11 +52,9 @@ def _trouble(answer: Result) -> Problem | None:
     return answer if broken or answer.kind in PASSING else None
 
 
-def _rules(answer: Result) -> Robots:
+def _rules(answer: Fetched | Problem) -> Robots:
     """No such file is leave for everything; no answer is leave for nothing (RFC 9309 section 2.3.1)."""
     if isinstance(answer, Fetched):
         return parse(answer.body)
-    if isinstance(answer, Problem):
-        absent = answer.kind is ProblemKind.HTTP and answer.detail.startswith("4")
-        return EVERYTHING if absent or answer.kind in (ProblemKind.GONE, ProblemKind.EMPTY) else NOTHING
-    return EVERYTHING
+    absent = answer.kind is ProblemKind.HTTP and answer.detail.startswith("4")
+    return EVERYTHING if absent or answer.kind in (ProblemKind.GONE, ProblemKind.EMPTY) else NOTHING

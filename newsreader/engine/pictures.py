@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 from newsreader import demo
 from newsreader.engine.asking import Asking
-from newsreader.model import Fetched, Problem, ProblemKind, SourceKind
+from newsreader.model import Problem, ProblemKind, SourceKind
 from newsreader.pictures.cache import Cache
 from newsreader.pictures.decode import available
 from newsreader.pictures.draw import draw
@@ -151,10 +151,8 @@ class Pictures:
         if self._offline or status.source.kind is SourceKind.SAMPLE:
             return demo.picture(url) or Problem(ProblemKind.OFFLINE, url)
         request = await self._asking.request(status.source, url, public=status.visit.public)
-        response = await fetcher.fetch(request)
-        if isinstance(response, Fetched):
-            return response.body
-        return response if isinstance(response, Problem) else Problem(ProblemKind.EMPTY, url)
+        response = await fetcher.whole(request)
+        return response if isinstance(response, Problem) else response.body
 
     def _hold(self, url: str, picture: Picture) -> Picture:
         self._at_hand[url] = picture

@@ -15,7 +15,6 @@ from newsreader.engine.workshop import Workshop
 from newsreader.model import (
     Article,
     Draft,
-    Fetched,
     Problem,
     ProblemKind,
     Source,
@@ -87,13 +86,11 @@ class TextReader:
     async def _page(self, status: SourceStatus, url: str, fetcher: Fetcher) -> tuple[PageRead | Problem, int]:
         """The article of a page, and the bytes that it took."""
         asked = await self._asking.request(status.source, url, public=status.visit.public)
-        response = await fetcher.fetch(asked)
-        if isinstance(response, Fetched):
-            own = status.source._replace(section="")
-            return await self._workshop.read_page(own, response, self._clock()), response.received
+        response = await fetcher.whole(asked)
         if isinstance(response, Problem):
             return response, CAP if response.kind is ProblemKind.TOO_LARGE else 0
-        return Problem(ProblemKind.EMPTY, url), 0
+        own = status.source._replace(section="")
+        return await self._workshop.read_page(own, response, self._clock()), response.received
 
     def _completed(self, article: Article, found: PageRead) -> Draft | Problem:
         """The page's text under what was shown of the article, unless it is of another, or brings less."""

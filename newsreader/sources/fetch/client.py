@@ -77,6 +77,11 @@ class Fetcher:
         except failures.EXPECTED as error:
             return failures.problem(request.url, error)
 
+    async def whole(self, request: Fetch) -> Fetched | Problem:
+        """The same for a request that names nothing it knows already, and so is answered whole."""
+        result = await self.fetch(request)
+        return Problem(ProblemKind.EMPTY, request.url) if isinstance(result, Unchanged) else result
+
     async def _prepare(self) -> None:
         """What the first request imports, once for all of them."""
         async with self._opening:

@@ -184,12 +184,6 @@ class ArticleList(Scroller, can_focus=True, inherit_bindings=False):
             self._strips.clear()
             self.refresh()
 
-    def update_row(self, article_id: int) -> None:
-        """Draw that article's row again, if it is on the screen and looks different."""
-        index = self._rows.index_of(article_id, self.scroll_offset.y, far=False)
-        if index is not None and self._visible(index):
-            self._refresh_changed([index])
-
     def refresh_ages(self) -> None:
         """Draw the visible rows again that look different by now."""
         self._refresh_changed(range(self.scroll_offset.y, self.scroll_offset.y + self.size.height))

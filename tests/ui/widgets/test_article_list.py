@@ -111,9 +111,7 @@ async def test_one_row_is_drawn_anew_if_it_can_be_seen(monkeypatch: pytest.Monke
         assert "●  Bericht 2" in app.seen()[2]
         painted = watch_paint(app, monkeypatch)
         rows.read = {2, 40}
-        app.widget.update_row(2)
-        app.widget.update_row(40)
-        app.widget.update_row(999)
+        app.widget.refresh_ages()
         assert painted == [(2, 1)]
         assert "●" not in app.seen()[2]
 
