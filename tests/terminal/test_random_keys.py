@@ -5,6 +5,7 @@ Nothing here opens what writes a file, runs a command or offers another way out.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -47,10 +48,12 @@ def pressed(dice: Random) -> Iterator[str]:
 
 
 def play(terminal: Terminal, dice: Random) -> None:
-    """Press them, with breaks and in windows of other sizes."""
+    """Press them, with breaks and in windows of other sizes, and as if it had been stopped meanwhile."""
     for key in pressed(dice):
         if dice.random() < 0.05:
             terminal.resize(*dice.choice(SIZES))
+        if dice.random() < 0.02:
+            terminal.signal(signal.SIGCONT)
         terminal.press(key)
         if dice.random() < 0.2:
             terminal.read(0.02)
