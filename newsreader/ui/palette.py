@@ -47,6 +47,8 @@ class Palette(CommandPalette, Closing[None]):
         )
 
     def _tell_none(self, sought: str) -> None:
+        if not self.query(CommandList):  # it has been closed meanwhile
+            return
         self._list_visible = bool(sought)
         if sought:
             words = cast(Newspaper, self.app).words.screen.no_hits(gate.line(sought))

@@ -78,6 +78,7 @@ async def test_a_palette_that_is_closed_before_it_has_anything_does_no_harm(pape
     assert isinstance(palette, Palette)
     await palette.query("*").remove()
     palette._gather_commands("alles")
+    palette._tell_none("alles")
     await paper.settle()
     await paper.press("escape")
     assert paper.over == "ReadingScreen"
