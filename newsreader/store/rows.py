@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import apsw
+
 from newsreader.model import ArticleRow, SourceKind
 from newsreader.store.times import to_moment
 
@@ -18,9 +20,11 @@ CROSS JOIN source ON source.no = entry.source"""
 
 
 def to_row(values: Sequence[Any]) -> ArticleRow:
-    """The row of the columns of `ROW`."""
+    """The row of the columns of `ROW`; raises apsw.CorruptError where there is no text in them."""
     entry, title, url, source_id, source, section, summary, published, until, first_seen, *state = values
     read, saved, kind, changed, whole = state
+    if {*map(type, (title, url, source_id, source, section, summary))} != {str}:
+        raise apsw.CorruptError("a row is damaged")
     return ArticleRow(
         entry,
         title,

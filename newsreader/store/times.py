@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import overload
 
+import apsw
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 
@@ -28,5 +30,11 @@ def to_moment(seconds: int) -> datetime: ...
 @overload
 def to_moment(seconds: None) -> None: ...
 def to_moment(seconds: int | None) -> datetime | None:
-    """The aware UTC moment of so many seconds since 1970; None stays None."""
-    return None if seconds is None else _EPOCH + timedelta(seconds=seconds)
+    """The aware UTC moment of so many seconds since 1970; None stays None.
+
+    Raises apsw.CorruptError for what is no such number: SQLite does not look at what a damaged row holds.
+    """
+    try:
+        return None if seconds is None else _EPOCH + timedelta(seconds=seconds)
+    except (TypeError, ValueError, OverflowError):
+        raise apsw.CorruptError("a moment is damaged") from None

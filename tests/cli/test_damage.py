@@ -60,6 +60,18 @@ def test_a_title_that_is_no_text_is_left_out_of_the_list(
     assert "Molen draait weer" in ran.out
 
 
+@pytest.mark.parametrize("change", ["title = x'00'", "published = 'gisteren'", "published = 1e300"])
+def test_a_row_with_values_of_another_kind_is_left_out(run: Run, database: Path, change: str) -> None:
+    with closing(apsw.Connection(str(database))) as connection:
+        connection.pragma("writable_schema", True)
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'article'")
+    spoil(database, f"UPDATE article SET {change} WHERE title LIKE 'Brug%'")
+    ran = run("list", "--json")
+    assert is_told(ran)
+    assert [row["title"] for row in ran.json] == ["Koers in de mist", "Molen draait weer"]
+    assert run("stories", "rebuild").status == 0
+
+
 def test_a_hit_that_cannot_be_read_does_not_hide_the_others(run: Run, database: Path) -> None:
     spoil(database, f"UPDATE article SET summary = {NO_TEXT} WHERE title LIKE 'Koers%'")
     ran = run("search", "d", "--json")
