@@ -177,8 +177,12 @@ class NewsApp(Newspaper):
                     screen.close_paper()
 
     def run_in_order(self) -> int:
-        """Run until it is closed, by the reader or by a signal at any moment; answers the exit status."""
-        obeyed = [number for number in _ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+        """Run until it is closed, by the reader or by a signal at any moment; answers the exit status.
+
+        SIGINT may be ignored by whoever began it; without its terminal it ends whatever they want.
+        """
+        ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        obeyed = [number for number in _ENDING if number is not signal.SIGINT or not ignored]
         before = {number: signal.signal(number, self._end) for number in obeyed}
         try:
             self.run()

@@ -94,6 +94,15 @@ def test_a_vanished_terminal_ends_it(reading: Terminal, database: Path) -> None:
     assert_sound(database)
 
 
+def test_a_vanished_terminal_ends_it_under_nohup_too(open_terminal: Open) -> None:
+    ignoring = ("sh", "-c", "trap '' HUP INT; exec \"$@\"", "sh", *READER)
+    terminal = open_terminal("--demo", *CHOSEN, command=ignoring)
+    terminal.shows("Proefeditie", "66 ongelezen")
+    terminal.settle()
+    terminal.vanish()
+    assert terminal.status() >= 0, "it had to be killed"
+
+
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="threads are counted by Linux's /proc")
 def test_stopped_and_continued_from_outside_it_still_reads_by_one_thread(reading: Terminal) -> None:
     threads = Path(f"/proc/{reading.process.pid}/task")
