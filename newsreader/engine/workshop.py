@@ -97,7 +97,7 @@ class Workshop:
             self._crew = None
 
     def close(self) -> None:
-        """Stop for good; waits for the job under way."""
+        """Stop for good; waits for what the thread is doing, and for no process."""
         self.rest()
         self._thread.shutdown(cancel_futures=True)
 
@@ -109,6 +109,7 @@ class _Crew:
         self.threads = ThreadPoolExecutor(WORKERS * _AT_HAND, thread_name_prefix="worker")
         self._workers = [Worker(quiet=quiet) for _ in range(WORKERS)]
         self._free: SimpleQueue[Worker] = SimpleQueue()
+        self._dismissed = False
         for worker in self._workers * _AT_HAND:
             self._free.put(worker)
 
@@ -124,17 +125,22 @@ class _Crew:
             return worker.do(job)
         except GONE:
             worker.close()
+            if self._dismissed:
+                raise  # nobody waits for it
             return job()  # killed from outside: this thread takes over
         finally:
             self._free.put(worker)
 
     def dismiss(self) -> None:
-        """End the processes once their jobs are done; what still waits is not done at all."""
+        """End the processes, whatever they are doing: nobody waits for it any longer."""
+        self._dismissed = True
         self.threads.shutdown(wait=False, cancel_futures=True)
         Thread(target=self._end, name="dismiss-workers").start()
 
     def _end(self) -> None:
+        for worker in self._workers:
+            worker.close()
         for _ in range(WORKERS * _AT_HAND):
             self._free.get()
-        for worker in self._workers:
+        for worker in self._workers:  # one may have been begun meanwhile
             worker.close()

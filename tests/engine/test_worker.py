@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from newsreader.engine.worker import GONE, Worker
-from newsreader.engine.workshop import MANY, WORKERS, Workshop
+from newsreader.engine.workshop import MANY, WORKERS, Workshop, _Crew
 from newsreader.model import Fetched, Problem
 from tests.engine.reader import NOW, feed
 from tests.store.drafts import source
+
+FOR_EVER = "import signal; signal.pause()"
 
 
 @pytest.fixture
@@ -75,6 +78,17 @@ def test_processes_begin_at_once_when_many_feeds_are_sure_to_come() -> None:
         assert _waiting_for_workers(others) == 0
         workshop.expect(MANY + 1)
         assert _waiting_for_workers(others) == WORKERS
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of POSIX")
+def test_nobody_waits_for_what_is_being_done_once_nobody_wants_it(tmp_path: Path) -> None:
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    crew = _Crew(quiet=False)
+    doing = crew.threads.submit(crew.do, partial(exec, f"open({str(begun)!r}, 'w').close(); {FOR_EVER}"))
+    begun.read_bytes()
+    crew.dismiss()
+    assert isinstance(doing.exception(timeout=60), GONE)
 
 
 @pytest.mark.skipif(not hasattr(os, "getpriority"), reason="niceness is of POSIX")
